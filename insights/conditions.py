@@ -1,0 +1,208 @@
+"""Condition packs: all Earshot knows about a disease, one TOML file each in `data/conditions/`."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from insights.errors import PackError
+from insights.model import Intent, Need, Segment
+
+PACKS = Path(__file__).resolve().parent.parent / "data" / "conditions"
+
+Stage = Literal["approved", "withdrawn", "off_label", "symptomatic", "pipeline"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Brand(_Part):
+    """A trade name and who sells it now; `former` lists earlier owners."""
+
+    name: str
+    company: str | None = None
+    former: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class Phase(_Part):
+    """A step of development: entered on `since`, with what was read out, and where that is published."""
+
+    phase: Literal["preclinical", "1", "2", "3", "submitted", "approved", "stopped"]
+    since: date
+    note: str = ""
+
+
+class Medication(_Part):
+    """One substance. `ambiguous` aliases count only in a post that names the condition or another medication."""
+
+    generic: str
+    brands: tuple[Brand, ...] = ()
+    company: str | None = None
+    aliases: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    drug_class: str = ""
+    route: str = ""
+    mechanism: str = ""
+    stage: Stage = "approved"
+    indications: tuple[str, ...] = ()
+    approved: dict[str, date] = Field(default_factory=dict)
+    withdrawn: date | None = None
+    phases: tuple[Phase, ...] = ()
+    side_effects: tuple[str, ...] = ()
+
+
+class Company(_Part):
+    name: str
+    aliases: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+
+
+class Term(_Part):
+    """A thing with one name and the ways people write it; `group` rolls it up ("skin")."""
+
+    name: str
+    clinical: str = ""
+    group: str = ""
+    phrases: tuple[str, ...] = ()
+
+
+class Event(_Part):
+    """Something on the timeline that may move the talk: an approval, a recall, a readout."""
+
+    on: date
+    label: str
+    medication: str | None = None
+    company: str | None = None
+    source: str = ""
+
+
+class Cues(_Part):
+    """Phrases beyond the general ones that give a voice, an intent or a need away in this condition."""
+
+    segments: dict[Segment, tuple[str, ...]] = Field(default_factory=dict)
+    intents: dict[Intent, tuple[str, ...]] = Field(default_factory=dict)
+    needs: dict[Need, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class ConditionPack(_Part):
+    """A disease as Earshot knows it. A pack may have no medications at all."""
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    label: str
+    terms: tuple[str, ...]
+    communities: tuple[str, ...] = ()
+    fact_sources: dict[str, str] = Field(default_factory=dict)
+    medications: tuple[Medication, ...] = ()
+    companies: tuple[Company, ...] = ()
+    side_effects: tuple[Term, ...] = ()
+    symptoms: tuple[Term, ...] = ()
+    cited: tuple[Term, ...] = ()
+    look_alikes: tuple[str, ...] = ()
+    cues: Cues = Cues()
+    events: tuple[Event, ...] = ()
+    digest: str = ""
+
+
+def load(name_or_path: str | Path) -> ConditionPack:
+    """Return the pack of that name in `data/conditions/`, or of that path.
+
+    Raises PackError naming the file and the key at fault, or listing the packs there are.
+    """
+    path = _locate(str(name_or_path))
+    raw = path.read_bytes()
+    try:
+        content = tomllib.loads(raw.decode("utf-8"))
+        if "digest" in content:
+            raise PackError(f"{path.name}: digest: is worked out from the file; remove the line.")
+        pack = ConditionPack.model_validate(content)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(f"{path.name}: is not valid TOML ({error}); mend that line.") from error
+    except ValidationError as error:
+        raise PackError(f"{path.name}: {_first_fault(error)}") from error
+    return pack.model_copy(update={"digest": hashlib.sha256(raw).hexdigest()[:16]})
+
+
+def names() -> list[str]:
+    """Return the names of the packs in `data/conditions/`, sorted."""
+    return sorted(path.stem for path in PACKS.glob("*.toml"))
+
+
+def problems(pack: ConditionPack) -> list[str]:
+    """Return, a line each, what is wrong with a pack that loads: overlaps and loose ends."""
+    return [*_claimed_twice(pack), *_without_company(pack), *_unknown_names(pack)]
+
+
+def _locate(given: str) -> Path:
+    if given.endswith(".toml") or "/" in given:
+        path = Path(given)
+        if not path.is_file():
+            raise PackError(f"{given}: no such file; give the path of a condition pack (.toml).")
+        return path
+    path = PACKS / f"{given}.toml"
+    if given not in names():
+        known = ", ".join(names()) or "none"
+        raise PackError(f"{given}: no such condition; choose one of {known}, or give a .toml path.")
+    return path
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    where = ".".join(str(part) for part in fault["loc"])
+    what = "unknown key; remove or rename it" if fault["type"] == "extra_forbidden" else fault["msg"]
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    return f"{where}: {what}{more}."
+
+
+def _names_of(pack: ConditionPack) -> Iterator[tuple[str, str]]:
+    for drug in pack.medications:
+        owner = f"medication {drug.generic}"
+        for phrase in (drug.generic, *drug.aliases, *drug.ambiguous):
+            yield phrase.casefold(), owner
+        for brand in drug.brands:
+            for phrase in (brand.name, *brand.aliases):
+                yield phrase.casefold(), owner
+    for company in pack.companies:
+        for phrase in (company.name, *company.aliases, *company.handles, *company.programmes):
+            yield phrase.casefold(), f"company {company.name}"
+    for term in pack.side_effects:
+        for phrase in (term.name, *term.phrases):
+            yield phrase.casefold(), f"side effect {term.name}"
+
+
+def _claimed_twice(pack: ConditionPack) -> Iterator[str]:
+    claimed: dict[str, str] = {}
+    for phrase, owner in _names_of(pack):
+        first = claimed.setdefault(phrase, owner)
+        if first != owner:
+            yield f'"{phrase}" is claimed by {first} and by {owner}; keep it in one.'
+
+
+def _without_company(pack: ConditionPack) -> Iterator[str]:
+    for drug in pack.medications:
+        if drug.stage in ("approved", "pipeline", "withdrawn") and not (
+            drug.company or any(brand.company for brand in drug.brands)
+        ):
+            yield f"medication {drug.generic} has no company; name one on it or on a brand."
+
+
+def _unknown_names(pack: ConditionPack) -> Iterator[str]:
+    companies = {company.name for company in pack.companies}
+    generics = {drug.generic for drug in pack.medications}
+    for drug in pack.medications:
+        for company in (drug.company, *(brand.company for brand in drug.brands)):
+            if company and company not in companies:
+                yield f"medication {drug.generic}: company {company} is not among [[companies]]; add it."
+    for event in pack.events:
+        if event.medication and event.medication not in generics:
+            yield f"event {event.on} {event.label}: medication {event.medication} is not in the pack."
+        if event.company and event.company not in companies:
+            yield f"event {event.on} {event.label}: company {event.company} is not in the pack."

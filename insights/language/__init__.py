@@ -1,0 +1,1 @@
+"""Words in text: phrases found, sentences cut, context told, meaning embedded."""

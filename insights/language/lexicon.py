@@ -1,0 +1,117 @@
+"""A condition pack and the general vocabulary compiled into one matcher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from insights.conditions import Company, ConditionPack, Medication, Term
+from insights.language import vocabulary
+from insights.language.phrases import Match, Phrase, PhraseMatcher, needs_its_case
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All phrases known for one condition. Categories:
+
+    condition, medication, side_effect, symptom, company, cited, look_alike,
+    `segment.<token>`, `intent.<token>`, `need.<token>` (cues of the pack).
+    """
+
+    pack: ConditionPack
+    matcher: PhraseMatcher
+    medications: dict[str, Medication]
+    brands: dict[str, str]
+    """Brand, lower-case, to the company that sells it now."""
+
+    @property
+    def kept_phrases(self) -> frozenset[str]:
+        """Names that redaction must leave standing: brands, companies, public handles, cited works."""
+        return frozenset(
+            phrase.text
+            for phrase in _pack_phrases(self.pack)
+            if phrase.category in ("company", "cited", "medication")
+        )
+
+
+def compile_lexicon(pack: ConditionPack) -> Lexicon:
+    """Return the lexicon of `pack`; where pack and general vocabulary share a phrase, the pack has it."""
+    own = list(_pack_phrases(pack))
+    claimed = {(phrase.category, phrase.text.casefold()) for phrase in own}
+    generics = {drug.generic for drug in pack.medications}
+    general = [
+        phrase
+        for phrase in _general_phrases(generics)
+        if (phrase.category, phrase.text.casefold()) not in claimed
+    ]
+    medications = {drug.generic: drug for drug in (*vocabulary.medications(), *pack.medications)}
+    brands = {
+        brand.name.casefold(): brand.company or drug.company or ""
+        for drug in pack.medications
+        for brand in drug.brands
+    }
+    return Lexicon(pack, PhraseMatcher([*own, *general]), medications, brands)
+
+
+def in_company(matches: list[Match]) -> list[Match]:
+    """Return `matches` without the ambiguous ones that stand alone in their post, and without look-alikes."""
+    fakes = [(m.start, m.end) for m in matches if m.phrase.category == "look_alike"]
+    real = [
+        m
+        for m in matches
+        if m.phrase.category == "look_alike"
+        or not any(start <= m.start and m.end <= end for start, end in fakes)
+    ]
+    sure = any(m.phrase.category in ("condition", "medication") and not m.phrase.ambiguous for m in real)
+    return [m for m in real if sure or not m.phrase.ambiguous]
+
+
+def _pack_phrases(pack: ConditionPack) -> Iterator[Phrase]:
+    for term in pack.terms:
+        yield Phrase(term, "condition", pack.name, cased=needs_its_case(term))
+    for drug in pack.medications:
+        yield from _medication_phrases(drug)
+    for company in pack.companies:
+        yield from _company_phrases(company)
+    yield from _term_phrases("side_effect", pack.side_effects)
+    yield from _term_phrases("symptom", pack.symptoms)
+    yield from _term_phrases("cited", pack.cited)
+    for phrase in pack.look_alikes:
+        yield Phrase(phrase, "look_alike", phrase)
+    for category, cues in (("segment", pack.cues.segments), ("intent", pack.cues.intents), ("need", pack.cues.needs)):
+        for token, phrases in cues.items():
+            for phrase in phrases:
+                yield Phrase(phrase, f"{category}.{token}", token)
+
+
+def _general_phrases(known_generics: set[str]) -> Iterator[Phrase]:
+    for drug in vocabulary.medications():
+        if drug.generic not in known_generics:
+            yield from _medication_phrases(drug)
+    yield from _term_phrases("side_effect", vocabulary.side_effects())
+    yield from _term_phrases("cited", vocabulary.cited())
+
+
+def _medication_phrases(drug: Medication) -> Iterator[Phrase]:
+    def phrase(text: str, label: str = "", *, ambiguous: bool = False) -> Phrase:
+        return Phrase(text, "medication", drug.generic, label, needs_its_case(text), ambiguous)
+
+    yield phrase(drug.generic)
+    for alias in drug.aliases:
+        yield phrase(alias)
+    for alias in drug.ambiguous:
+        yield phrase(alias, ambiguous=True)
+    for brand in drug.brands:
+        for text in (brand.name, *brand.aliases):
+            yield phrase(text, brand.name)
+
+
+def _company_phrases(company: Company) -> Iterator[Phrase]:
+    for text in (company.name, *company.aliases, *company.handles, *company.programmes):
+        yield Phrase(text, "company", company.name, cased=needs_its_case(text))
+
+
+def _term_phrases(category: str, terms: tuple[Term, ...]) -> Iterator[Phrase]:
+    for term in terms:
+        for text in (term.name, *filter(None, (term.clinical,)), *term.phrases):
+            yield Phrase(text, category, term.name, cased=needs_its_case(text))

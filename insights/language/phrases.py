@@ -1,0 +1,95 @@
+"""Phrase matching: every known phrase found in one pass over a text (Aho-Corasick)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " "})
+_CAPITALS_ONLY = re.compile(r"[A-Z0-9][A-Z0-9-]{0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A way to write `name`; `label` is the surface that stands for a brand or the like.
+
+    With `cased` the phrase matches only as written. An `ambiguous` phrase needs company:
+    the caller decides whether the post gives it any.
+    """
+
+    text: str
+    category: str
+    name: str
+    label: str = ""
+    cased: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found at `text[start:end]`."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+def needs_its_case(text: str) -> bool:
+    """Return whether a phrase is a short all-capitals one ("LDN", "MS") that means less in lower case."""
+    return len(text) <= 3 and bool(_CAPITALS_ONLY.fullmatch(text))
+
+
+def fold(text: str) -> str:
+    """Return `text` lower-cased with plain apostrophes, every character kept in its place."""
+    plain = text.translate(_APOSTROPHES)
+    lowered = plain.lower()
+    if len(lowered) == len(plain):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
+
+
+class PhraseMatcher:
+    """Finds phrases on word boundaries, longest first within a category, in time linear in the text."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        entries: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            entries.setdefault(fold(phrase.text), []).append(phrase)
+        self._automaton = ahocorasick.Automaton()
+        for key, value in entries.items():
+            self._automaton.add_word(key, (len(key), value))
+        if entries:
+            self._automaton.make_automaton()
+        self._empty = not entries
+
+    def find(self, text: str) -> list[Match]:
+        """Return the matches in `text` by start; within a category none overlaps a longer one."""
+        if self._empty:
+            return []
+        found = sorted(self._candidates(text), key=lambda m: (m.phrase.category, m.start, -m.end))
+        kept: list[Match] = []
+        for match in found:
+            last = kept[-1] if kept else None
+            if last and last.phrase.category == match.phrase.category and match.start < last.end:
+                same_place = (match.start, match.end) == (last.start, last.end)
+                if not same_place or match.phrase.name == last.phrase.name:
+                    continue
+            kept.append(match)
+        return sorted(kept, key=lambda m: (m.start, m.end, m.phrase.category, m.phrase.name))
+
+    def _candidates(self, text: str) -> Iterator[Match]:
+        for last, (length, phrases) in self._automaton.iter(fold(text)):
+            start, end = last - length + 1, last + 1
+            if _is_word_part(text, start - 1, start) or _is_word_part(text, end - 1, end):
+                continue
+            for phrase in phrases:
+                if not phrase.cased or text[start:end] == phrase.text:
+                    yield Match(start, end, phrase)
+
+
+def _is_word_part(text: str, left: int, right: int) -> bool:
+    """Return whether the characters at `left` and `right` (neighbours) belong to one word."""
+    return left >= 0 and right < len(text) and text[left].isalnum() and text[right].isalnum()

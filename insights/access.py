@@ -123,7 +123,7 @@ def opens_page(grant: Grant, title: str, *, roles: tuple[str, ...]) -> bool:
     return not grant.roles.isdisjoint(roles) and (grant.pages is None or title in grant.pages)
 
 
-def narrowed(filters: Filters, grant: Grant) -> Filters:
+def scoped(filters: Filters, grant: Grant) -> Filters:
     """Return `filters` inside the scope of `grant`: never wider than what is locked.
 
     A choice outside the scope counts as no choice, so that it shows the whole scope and nothing beyond.

@@ -1,0 +1,70 @@
+"""From a row as read to a row as understood: why it is left out, if it is, its post, and its findings.
+
+Every readable row is annotated, also one that is left out, so that no adverse event passes unseen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from insights import __version__
+from insights.annotators import annotate
+from insights.conditions import ConditionPack
+from insights.language.lexicon import Lexicon, compile_lexicon
+from insights.model import Annotation, BadRow, Exclusion, Post, RawPost
+from insights.privacy import de_identify, exclusion
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_LEAST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of input: `post` and `annotations` are missing only where it could not be read."""
+
+    source_id: str | None
+    excluded: Exclusion | None
+    post: Post | None
+    annotations: tuple[Annotation, ...]
+
+
+class Analyst:
+    """Analyses rows for one condition; `key` makes the pseudonyms (bytes, secret)."""
+
+    def __init__(self, pack: ConditionPack, key: bytes) -> None:
+        self._lexicon: Lexicon = compile_lexicon(pack)
+        self._key = key
+
+    def row(self, raw: RawPost | BadRow) -> Row:
+        """Return what is made of one row."""
+        if isinstance(raw, BadRow):
+            return Row(None, Exclusion.UNREADABLE, None, ())
+        post = de_identify(raw, key=self._key, keep=self._lexicon.kept_phrases)
+        return Row(raw.source_id, exclusion(raw), post, self.findings(post))
+
+    def findings(self, post: Post) -> tuple[Annotation, ...]:
+        return annotate(post, self._lexicon)
+
+
+def content_key(text: str) -> str | None:
+    """Return a hash equal for copies of a text that differ in case and punctuation only.
+
+    None for a text under five words: "Thank you so much" is written by many.
+    """
+    words = _NOT_WORD.sub(" ", text.casefold()).split()
+    if len(words) < _LEAST_WORDS:
+        return None
+    return hashlib.md5(" ".join(words).encode(), usedforsecurity=False).hexdigest()
+
+
+def analysis_digest(pack: ConditionPack) -> str:
+    """Return what findings depend on: stored posts are annotated anew when it changes."""
+    return f"{__version__}-{pack.digest}"
+
+
+def of_kind(annotations: Sequence[Annotation], kind: str) -> list[Annotation]:
+    """Return the annotations of one kind."""
+    return [annotation for annotation in annotations if annotation.kind == kind]

@@ -1,0 +1,48 @@
+"""This machine: batches run on its cores, in order, with a bounded number under way."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from typing import TypeVar
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+_WORTH_A_POOL = 8
+
+
+def run_batches(
+    work: Callable[[Batch], Result],
+    batches: Iterable[Batch],
+    *,
+    prepare: Callable[..., None],
+    given: tuple[object, ...],
+    workers: int,
+) -> Iterator[Result]:
+    """Yield `work(batch)` for each batch, in order; `prepare(*given)` ran once in each process before.
+
+    Fewer than eight batches run in this process: a pool would take longer to start.
+    """
+    stream = iter(batches)
+    first = list(islice(stream, _WORTH_A_POOL))
+    if workers < 2 or len(first) < _WORTH_A_POOL:
+        prepare(*given)
+        yield from map(work, chain(first, stream))
+        return
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawn, initializer=prepare, initargs=given) as pool:
+        under_way: deque[Future[Result]] = deque()
+        try:
+            for batch in chain(first, stream):
+                under_way.append(pool.submit(work, batch))
+                if len(under_way) > 2 * workers:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
+        finally:
+            for future in under_way:
+                future.cancel()

@@ -1,0 +1,125 @@
+"""Asking: a question is one SQL file; `ask` binds filters and scope, and applies the small-number rule."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from insights.access import Action, Grant, allows, scoped
+from insights.errors import AccessDenied, QuestionError
+from insights.model import Filters
+from insights.sharing import protect
+from insights.store.snapshot import Store
+
+QUERIES = Path(__file__).resolve().parent.parent / "queries"
+_PARAMETER = re.compile(r"^\$(\w+) = (\S+)(?: : (.*))?$")
+_Z = 1.959963984540054
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One SQL file: its title is the opening comment's first line, the note is the rest."""
+
+    name: str
+    title: str
+    note: str
+    sql: str
+    action: Action
+    parameters: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows of an answer. Where it counts, columns `numerator denominator authors share low high`.
+
+    `share`, `low`, `high` are fractions with the 95 % Wilson interval; `withheld` is how many rows
+    the viewer's small-number rule took back.
+    """
+
+    question: str
+    title: str
+    note: str
+    frame: pd.DataFrame
+    withheld: int
+    filters: Filters
+
+    @property
+    def empty(self) -> bool:
+        return self.frame.empty
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """Return every question of `queries/`, by name."""
+    return {path.stem: _read(path) for path in sorted(QUERIES.glob("*.sql"))}
+
+
+def ask(store: Store, question: str, filters: Filters, *, grant: Grant, **parameters: object) -> Answer:
+    """Return the answer to `question` within `filters`, narrowed to what `grant` allows.
+
+    Raises QuestionError for an unknown question or parameter, AccessDenied where the grant lacks
+    the action that the question needs.
+    """
+    asked = questions().get(question)
+    if asked is None:
+        raise QuestionError(f"{question}: no such question; see `python -m insights ask --list`.")
+    if not allows(grant, asked.action):
+        raise AccessDenied("This view does not include that; ask whoever shared it.")
+    unknown = sorted(set(parameters) - set(asked.parameters))
+    if unknown:
+        known = ", ".join(asked.parameters) or "none"
+        raise QuestionError(f"{question}: no parameter {unknown[0]}; it takes {known}.")
+    within = scoped(filters, grant)
+    bound = {**asked.parameters, **parameters, "filters": _bindable(within)}
+    frame = store.frame(asked.sql, {name: value for name, value in bound.items() if f"${name}" in asked.sql})
+    withheld = 0
+    if {"numerator", "denominator", "authors"} <= set(frame.columns):
+        protected = protect(frame, floor=grant.floor)
+        frame, withheld = with_share(protected.frame), protected.withheld
+    return Answer(question, asked.title, asked.note, frame, withheld, within)
+
+
+def with_share(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `frame` with `share`, `low`, `high` from `numerator` of `denominator`.
+
+    Wilson score interval, 95 % (Wilson 1927, J Am Stat Assoc 22:209-212); NaN where nothing was counted.
+    """
+    hits = frame["numerator"].to_numpy(dtype=float, na_value=np.nan)
+    total = frame["denominator"].to_numpy(dtype=float, na_value=np.nan)
+    total = np.where(total > 0, total, np.nan)
+    share = hits / total
+    centre = share + _Z**2 / (2 * total)
+    spread = _Z * np.sqrt(share * (1 - share) / total + _Z**2 / (4 * total**2))
+    scale = 1 + _Z**2 / total
+    return frame.assign(
+        share=share,
+        low=np.clip((centre - spread) / scale, 0, 1),
+        high=np.clip((centre + spread) / scale, 0, 1),
+    )
+
+
+def _bindable(filters: Filters) -> dict[str, object]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()}
+
+
+def _read(path: Path) -> Question:
+    text = path.read_text(encoding="utf-8")
+    comment = [line[2:].strip() for line in text.split("\n\n", 1)[0].splitlines() if line.startswith("--")]
+    parameters: dict[str, object] = {}
+    action = Action.READ_NUMBERS
+    prose: list[str] = []
+    for line in comment:
+        if found := _PARAMETER.match(line):
+            parameters[found[1]] = json.loads(found[2])
+        elif line.startswith("needs: "):
+            action = Action(line.removeprefix("needs: "))
+        else:
+            prose.append(line)
+    return Question(path.stem, prose[0], " ".join(prose[1:]), text, action, parameters)

@@ -1,0 +1,212 @@
+"""The draft of a snapshot: rows staged, copies settled, themes set, then written as a new file."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from insights.model import Exclusion, Post
+from insights.store.snapshot import attach, connect
+
+SQL = Path(__file__).resolve().parent
+_POST_COLUMNS = (
+    "post_id",
+    "source",
+    "text",
+    "community",
+    "author_key",
+    "thread_key",
+    "parent_key",
+    "created_at",
+    "reactions",
+    "rating",
+    "subject",
+)
+
+
+class Staged(NamedTuple):
+    """One row of the draft, in the order of table `staged` after `row_no` and `fresh`."""
+
+    excluded: str | None
+    content_key: str | None
+    post_id: str
+    source: str
+    community: str | None
+    author_key: str | None
+    thread_key: str | None
+    parent_key: str | None
+    created_at: datetime | None
+    reactions: int | None
+    rating: float | None
+    subject: str | None
+    text: str
+
+
+class Found(NamedTuple):
+    """One finding of the draft, in the order of table `found` after `row_no`."""
+
+    kind: str
+    value: str
+    start_at: int
+    end_at: int
+    score: float
+    target: str | None
+    polarity: str | None
+    negated: bool
+    hypothetical: bool
+    historical: bool
+    experiencer: str
+    evidence: str
+    attributes: str
+
+
+class Counts(NamedTuple):
+    """What a settled draft holds: rows of this run by finding and flag, and posts stored in all."""
+
+    findings: dict[str, int]
+    flagged: dict[str, int]
+    undated: int
+    stored: int
+
+
+class Draft:
+    """A snapshot in the making; leaving its `with` block removes what was not published.
+
+    `before` is the snapshot before; its posts of `condition` are in reach only with `add_to`.
+    """
+
+    def __init__(self, store: Path, *, condition: str, before: Path | None, add_to: bool) -> None:
+        self._store = store
+        self._condition = condition
+        self._before = before if add_to else None
+        self._path = store / f"draft-{secrets.token_hex(4)}.duckdb"
+        self._connection = duckdb.connect(str(self._path))
+        self._connection.execute((SQL / "stage.sql").read_text(encoding="utf-8"))
+        self._rows = 0
+        if before is not None:
+            connect(before).close()
+            attach(self._connection, before, "before")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+        for leftover in self._store.glob(f"{self._path.name}*"):
+            leftover.unlink()
+
+    def add(self, rows: Sequence[tuple[Staged, Sequence[Found]]], *, fresh: bool = True) -> None:
+        """Stage a batch of rows with what was found in them."""
+        if not rows:
+            return
+        numbers = range(self._rows, self._rows + len(rows))
+        self._rows += len(rows)
+        staged = pd.DataFrame.from_records([row for row, _ in rows], columns=Staged._fields)
+        staged.insert(0, "row_no", list(numbers))
+        staged.insert(1, "fresh", fresh)
+        staged["created_at"] = pd.to_datetime(staged["created_at"], utc=True).dt.tz_localize(None)
+        self._insert("staged", staged)
+        found = [(number, *finding) for number, (_, findings) in zip(numbers, rows, strict=True) for finding in findings]
+        if found:
+            self._insert("found", pd.DataFrame.from_records(found, columns=["row_no", *Found._fields]))
+
+    def _insert(self, table: str, frame: pd.DataFrame) -> None:
+        self._connection.register("batch", frame)
+        self._connection.execute(f"INSERT INTO {table} SELECT * FROM batch")  # noqa: S608 - table names are ours
+        self._connection.unregister("batch")
+
+    def copy_before(self) -> None:
+        """Bring the stored posts of this condition into the draft with their findings."""
+        if self._before is None:
+            return
+        bound = {"condition": self._condition, "first": self._rows}
+        for statement in duckdb.extract_statements((SQL / "recall.sql").read_text(encoding="utf-8")):
+            known = {name: bound[name] for name in statement.named_parameters}
+            self._connection.execute(statement, known)
+        self._rows = self._number("SELECT coalesce(max(row_no) + 1, 0) FROM staged")
+
+    def posts_before(self, *, batch: int) -> Iterator[list[Post]]:
+        """Yield the stored posts of this condition, to be annotated anew and added as not fresh."""
+        if self._before is None:
+            return
+        cursor = self._connection.cursor().execute(
+            f"SELECT {', '.join(_POST_COLUMNS)} FROM before.posts WHERE condition = $condition ORDER BY post_no",  # noqa: S608
+            {"condition": self._condition},
+        )
+        while rows := cursor.fetchmany(batch):
+            yield [Post(**dict(zip(_POST_COLUMNS, row, strict=True))) for row in rows]
+
+    def settle(self) -> dict[str, int]:
+        """Exclude copies; return, of the rows of this run, how many were excluded for which reason."""
+        self._connection.execute((SQL / "settle.sql").read_text(encoding="utf-8"))
+        counted = self._connection.execute(
+            "SELECT excluded, count(*) FROM staged WHERE fresh AND excluded IS NOT NULL GROUP BY 1"
+        ).fetchall()
+        counts = dict(counted)
+        return {reason.value: counts[reason.value] for reason in Exclusion if reason.value in counts}
+
+    def counts(self) -> Counts:
+        """Return what was found in the kept rows of this run, and how many posts there are now."""
+        kept = "staged s WHERE s.fresh AND s.excluded IS NULL"
+        findings = f"found f JOIN staged s USING (row_no) WHERE s.row_no IN (SELECT row_no FROM {kept})"  # noqa: S608
+        return Counts(
+            findings=self._tally(f"SELECT f.kind, count(*) FROM {findings} GROUP BY 1 ORDER BY 1"),  # noqa: S608
+            flagged=self._tally(
+                f"""SELECT CASE WHEN f.kind = 'flag' THEN f.value ELSE f.kind END AS flag, count(DISTINCT row_no)
+                    FROM {findings} AND f.kind IN ('flag', 'adverse_event') GROUP BY 1 ORDER BY 1"""  # noqa: S608
+            ),
+            undated=self._number(f"SELECT count(*) FROM {kept} AND s.created_at IS NULL"),  # noqa: S608
+            stored=self._number("SELECT count(*) FROM staged WHERE excluded IS NULL"),
+        )
+
+    def _tally(self, sql: str) -> dict[str, int]:
+        return {str(key): int(n) for key, n in self._connection.execute(sql).fetchall()}
+
+    def _number(self, sql: str) -> int:
+        row = self._connection.execute(sql).fetchone()
+        return int(row[0]) if row else 0
+
+    def patient_posts(self) -> pd.DataFrame:
+        """Return `row_no, text, segment` of the kept posts that themes are made of, in a stable order."""
+        return self._connection.execute(
+            """SELECT s.row_no, s.text, coalesce(v.segment, 'unclear') AS segment
+               FROM staged s
+               LEFT JOIN (SELECT row_no, arg_max(value, score) AS segment FROM found WHERE kind = 'segment'
+                          GROUP BY row_no) v USING (row_no)
+               WHERE s.excluded IS NULL
+                 AND NOT EXISTS (FROM found f WHERE f.row_no = s.row_no AND f.kind = 'flag')
+               ORDER BY s.created_at NULLS LAST, md5(s.text), s.row_no"""
+        ).df()
+
+    def previous_themes(self) -> tuple[tuple[str, ...], np.ndarray]:
+        """Return ids and centroids (themes, dimensions) of this condition's themes in the snapshot before."""
+        if self._before is None:
+            return (), np.zeros((0, 0), dtype=np.float32)
+        rows = self._connection.execute(
+            "SELECT theme_id, centroid FROM before.themes WHERE condition = $condition ORDER BY theme_id",
+            {"condition": self._condition},
+        ).fetchall()
+        ids = tuple(row[0] for row in rows)
+        return ids, np.array([row[1] for row in rows], dtype=np.float32)
+
+    def set_themes(self, row_numbers: Sequence[int], theme_ids: Sequence[str | None], strength: np.ndarray) -> None:
+        """Record the theme of each row; None where a post is in no theme."""
+        self._insert(
+            "themed",
+            pd.DataFrame({"row_no": row_numbers, "theme_id": theme_ids, "theme_strength": strength}),
+        )
+
+    def close(self) -> Path:
+        """Close the draft and return its file, for the snapshot to be written from."""
+        self._connection.close()
+        return self._path

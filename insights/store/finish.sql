@@ -1,0 +1,39 @@
+-- The posts and findings of the condition that was run, from the draft into the new snapshot.
+
+CREATE TEMP TABLE numbered AS
+SELECT row_no,
+       row_number() OVER (ORDER BY created_at NULLS LAST, post_id)
+           + (SELECT coalesce(max(post_no), 0) FROM posts) AS post_no
+FROM draft.staged WHERE excluded IS NULL;
+
+INSERT INTO posts
+WITH flags AS (
+    SELECT row_no, bool_or(value = 'vendor') AS vendor, bool_or(value = 'bot') AS bot,
+           bool_or(value = 'off_topic') AS off_topic
+    FROM draft.found WHERE kind = 'flag' GROUP BY row_no
+), voices AS (
+    SELECT row_no, arg_max(value, score) AS segment, max(score) AS segment_score
+    FROM draft.found WHERE kind = 'segment' GROUP BY row_no
+), drugs AS (
+    SELECT row_no, list(DISTINCT value ORDER BY value) AS medications
+    FROM draft.found WHERE kind = 'medication' GROUP BY row_no
+)
+SELECT n.post_no, $condition, s.post_id, s.source, s.community,
+       coalesce(s.author_key, s.thread_key, s.post_id), s.author_key, s.thread_key, s.parent_key,
+       s.created_at, s.created_at::DATE, s.reactions, s.rating, s.subject, s.text, s.content_key,
+       coalesce(v.segment, 'unclear'), coalesce(v.segment_score, 0),
+       coalesce(f.vendor, false), coalesce(f.bot, false), coalesce(f.off_topic, false),
+       coalesce(d.medications, []), t.theme_id, t.theme_strength
+FROM draft.staged s
+JOIN numbered n USING (row_no)
+LEFT JOIN flags f USING (row_no)
+LEFT JOIN voices v USING (row_no)
+LEFT JOIN drugs d USING (row_no)
+LEFT JOIN draft.themed t USING (row_no)
+ORDER BY n.post_no;
+
+INSERT INTO annotations
+SELECT n.post_no, $condition, a.kind, a.value, a.start_at, a.end_at, a.score, a.target, a.polarity, a.negated,
+       a.hypothetical, a.historical, a.experiencer, a.evidence, a.attributes::JSON::MAP(VARCHAR, VARCHAR)
+FROM draft.found a JOIN numbered n USING (row_no)
+ORDER BY a.kind, n.post_no, a.start_at;

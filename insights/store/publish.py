@@ -1,0 +1,95 @@
+"""Publishing: a snapshot is written under a new name, then `current` is repointed in one step."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from insights.errors import StoreBusy, StoreError
+
+CURRENT = "current"
+_LOCK = "lock"
+_PREFIX, _SUFFIX = "snapshot-", ".duckdb"
+
+
+def new_name() -> str:
+    """Return a file name for a snapshot made now; names sort by time."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    return f"{_PREFIX}{stamp}-{secrets.token_hex(2)}{_SUFFIX}"
+
+
+def current(store: Path) -> Path | None:
+    """Return the snapshot `current` points at, or None in a store that has none yet.
+
+    Raises StoreError when the folder is a file or no store, or `current` names what is not there.
+    """
+    if store.exists() and not store.is_dir():
+        raise StoreError(f"{store}: is a file, not a store; give a folder with --store.")
+    pointer = store / CURRENT
+    if not pointer.exists():
+        if store.is_dir() and not (store / _LOCK).exists() and any(store.iterdir()):
+            raise StoreError(f"{store}: is a folder of other things, not a store; give an empty or new one.")
+        return None
+    try:
+        name = pointer.read_text(encoding="utf-8").strip()
+    except (UnicodeDecodeError, OSError) as error:
+        raise StoreError(f"{pointer}: cannot be read; this folder is not a store.") from error
+    path = store / name
+    if not _is_snapshot_name(name) or not path.is_file():
+        raise StoreError(f"{pointer}: names no snapshot of this store; restore it, or start a new --store.")
+    return path
+
+
+def publish(store: Path, snapshot: Path) -> None:
+    """Point `current` at `snapshot`, which must be complete and closed."""
+    with snapshot.open("rb") as written:
+        os.fsync(written.fileno())
+    draft = store / f".{CURRENT}-{secrets.token_hex(4)}"
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(snapshot.name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(store / CURRENT)
+    folder = os.open(store, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def prune(store: Path, *, keep: int, pinned: frozenset[str] = frozenset()) -> list[str]:
+    """Remove all but the newest `keep` snapshots, never the current or a pinned one; return what went."""
+    live = current(store)
+    names = sorted(path.name for path in store.glob(f"{_PREFIX}*{_SUFFIX}"))
+    old = [n for n in names[: max(len(names) - keep, 0)] if n not in pinned and (live is None or n != live.name)]
+    for name in old:
+        (store / name).unlink()
+    return old
+
+
+@contextmanager
+def writing(store: Path) -> Iterator[None]:
+    """Hold the store for one writer. Raises StoreBusy while another run holds it."""
+    current(store)
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        lock = (store / _LOCK).open("w")
+    except OSError as error:
+        raise StoreError(f"{store}: cannot be written ({error.strerror}); choose another --store.") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreBusy(f"{store}: another run is writing to it; wait until it ends.") from error
+        for leftover in (*store.glob("draft-*"), *store.glob(f".{CURRENT}-*")):
+            leftover.unlink()
+        yield
+
+
+def _is_snapshot_name(name: str) -> bool:
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX) and "/" not in name

@@ -1,0 +1,61 @@
+-- One snapshot: every condition of the store, immutable once published. Times are UTC.
+
+CREATE TABLE about (format INTEGER, snapshot VARCHAR, made_at TIMESTAMP);
+
+CREATE TABLE conditions (
+    condition VARCHAR PRIMARY KEY, label VARCHAR, analysis VARCHAR, demo BOOLEAN,
+    run_at TIMESTAMP, digest VARCHAR, coverage DOUBLE
+);
+
+CREATE TABLE posts (
+    post_no INTEGER PRIMARY KEY, condition VARCHAR, post_id VARCHAR, source VARCHAR, community VARCHAR,
+    voice_key VARCHAR,        -- author where the source's policy keeps one, else thread, else post
+    author_key VARCHAR, thread_key VARCHAR, parent_key VARCHAR,
+    created_at TIMESTAMP, day DATE, reactions INTEGER, rating DOUBLE, subject VARCHAR,
+    text VARCHAR, content_key VARCHAR, segment VARCHAR, segment_score DOUBLE,
+    vendor BOOLEAN, bot BOOLEAN, off_topic BOOLEAN,
+    medications VARCHAR[], theme_id VARCHAR, theme_strength DOUBLE
+);
+
+CREATE TABLE annotations (
+    post_no INTEGER, condition VARCHAR, kind VARCHAR, value VARCHAR, start_at INTEGER, end_at INTEGER,
+    score DOUBLE, target VARCHAR, polarity VARCHAR, negated BOOLEAN, hypothetical BOOLEAN,
+    historical BOOLEAN, experiencer VARCHAR, evidence VARCHAR, attributes MAP(VARCHAR, VARCHAR)
+);
+
+CREATE TABLE themes (
+    condition VARCHAR, theme_id VARCHAR, label VARCHAR, size INTEGER, stability DOUBLE, oversized BOOLEAN,
+    terms VARCHAR[], representatives INTEGER[], centroid FLOAT[]
+);
+CREATE TABLE theme_terms (condition VARCHAR, theme_id VARCHAR, segment VARCHAR, term VARCHAR, weight DOUBLE);
+
+CREATE TABLE runs (condition VARCHAR, run_at TIMESTAMP, report VARCHAR);
+
+CREATE TABLE medications (
+    condition VARCHAR, generic VARCHAR, drug_class VARCHAR, route VARCHAR, mechanism VARCHAR,
+    stage VARCHAR, company VARCHAR
+);
+CREATE TABLE brands (condition VARCHAR, generic VARCHAR, brand VARCHAR, company VARCHAR);
+CREATE TABLE phases (condition VARCHAR, generic VARCHAR, phase VARCHAR, since DATE, note VARCHAR);
+CREATE TABLE events (condition VARCHAR, held_on DATE, label VARCHAR, generic VARCHAR, company VARCHAR, source VARCHAR);
+CREATE TABLE effect_groups (condition VARCHAR, effect VARCHAR, effect_group VARCHAR);
+
+-- The one door: a question sees posts only through these, so none can forget a filter or the viewer's scope.
+CREATE MACRO matching_posts(f) AS TABLE
+    SELECT p.* FROM posts p
+    WHERE p.condition = (f).condition
+      AND ((f).since IS NULL OR p.day >= (f).since)
+      AND ((f).until IS NULL OR p.day < (f).until)
+      AND (len((f).segments) = 0 OR list_contains((f).segments, p.segment))
+      AND (len((f).sources) = 0 OR list_contains((f).sources, p.source))
+      AND (len((f).communities) = 0 OR list_contains((f).communities, p.community))
+      AND (len((f).medications) = 0 OR list_has_any((f).medications, p.medications))
+      AND (len((f).themes) = 0 OR list_contains((f).themes, p.theme_id))
+      AND ((f).voices = 'everyone' OR NOT (p.vendor OR p.bot OR p.off_topic));
+
+CREATE MACRO matching_counts(f, finding) AS TABLE
+    SELECT a.value, a.target, a.polarity,
+           count(DISTINCT a.post_no) AS posts, count(*) AS n, count(DISTINCT p.voice_key) AS authors
+    FROM matching_posts(f) p JOIN annotations a USING (post_no)
+    WHERE a.kind = finding
+    GROUP BY ALL;

@@ -1,0 +1,190 @@
+"""Open snapshots: read-only, one connection each, a cursor per question; a new `current` is noticed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from insights.errors import StoreError
+from insights.store import publish
+
+FORMAT = 1
+_READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionInfo:
+    """What a store holds of one condition; `first` and `last` are days of dated posts."""
+
+    name: str
+    label: str
+    posts: int
+    first: date | None
+    last: date | None
+    run_at: datetime
+    demo: bool
+    coverage: float
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOptions:
+    """The values a filter of one condition can take, most frequent first; themes as (id, label)."""
+
+    segments: tuple[str, ...]
+    sources: tuple[str, ...]
+    communities: tuple[str, ...]
+    medications: tuple[str, ...]
+    themes: tuple[tuple[str, str], ...]
+    first: date | None
+    last: date | None
+
+
+class Store:
+    """A store opened for reading. `snapshot` is the file name in view."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._guard = threading.Lock()
+        self._path: Path | None = None
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._options: dict[str, FilterOptions] = {}
+        self.refresh()
+
+    @property
+    def snapshot(self) -> str:
+        return self._path.name if self._path else ""
+
+    def refresh(self) -> bool:
+        """Move to the snapshot `current` points at; return whether that is another than before.
+
+        Raises StoreError when the store is empty or the snapshot is not one of ours.
+        """
+        path = publish.current(self.folder)
+        if path is None:
+            raise StoreError(f"{self.folder}: no posts yet; add some with `python -m insights run FILE --condition NAME`.")
+        with self._guard:
+            if path == self._path:
+                return False
+            self._connection = connect(path)
+            self._path = path
+            self._options = {}
+            return True
+
+    def frame(self, sql: str, parameters: Mapping[str, object] | None = None) -> pd.DataFrame:
+        """Return the rows of `sql` with `parameters` bound."""
+        if self._connection is None:
+            raise StoreError(f"{self.folder}: is closed; open it again.")
+        return self._connection.cursor().execute(sql, dict(parameters or {})).df()
+
+    def close(self) -> None:
+        with self._guard:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+                self._path = None
+
+    def conditions(self) -> list[ConditionInfo]:
+        """Return the conditions of this snapshot, the one with most posts first."""
+        frame = self.frame(
+            """SELECT c.condition, c.label, count(p.post_no) AS posts, min(p.day) AS first, max(p.day) AS last,
+                      c.run_at, c.demo, c.coverage,
+                      (SELECT r.report FROM runs r WHERE r.condition = c.condition ORDER BY r.run_at DESC LIMIT 1)
+                          AS report
+               FROM conditions c LEFT JOIN posts p USING (condition)
+               GROUP BY ALL ORDER BY posts DESC, c.condition"""
+        )
+        return [
+            ConditionInfo(
+                row.condition,
+                row.label,
+                int(row.posts),
+                _day(row.first),
+                _day(row.last),
+                row.run_at.to_pydatetime(),
+                bool(row.demo),
+                float(row.coverage),
+                str(row.report or "{}"),
+            )
+            for row in frame.itertuples()
+        ]
+
+    def options(self, condition: str) -> FilterOptions:
+        """Return the filter values that exist for `condition`; computed once per snapshot."""
+        if condition not in self._options:
+            self._options[condition] = self._read_options(condition)
+        return self._options[condition]
+
+    def _read_options(self, condition: str) -> FilterOptions:
+        bound = {"condition": condition}
+
+        def values(column: str, source: str = "posts") -> tuple[str, ...]:
+            frame = self.frame(
+                f"""SELECT {column} AS value FROM {source} WHERE condition = $condition AND {column} IS NOT NULL
+                    GROUP BY value ORDER BY count(*) DESC, value""",  # noqa: S608 - names are ours
+                bound,
+            )
+            return tuple(frame["value"])
+
+        themes = self.frame(
+            "SELECT theme_id, label FROM themes WHERE condition = $condition ORDER BY size DESC, theme_id", bound
+        )
+        span = self.frame(
+            "SELECT min(day) AS first, max(day) AS last FROM posts WHERE condition = $condition", bound
+        ).iloc[0]
+        return FilterOptions(
+            segments=values("segment"),
+            sources=values("source"),
+            communities=values("community"),
+            medications=values(
+                "medication", "(SELECT condition, unnest(medications) AS medication FROM posts)"
+            ),
+            themes=tuple(zip(themes["theme_id"], themes["label"], strict=True)),
+            first=_day(span["first"]),
+            last=_day(span["last"]),
+        )
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Return a read-only connection to one snapshot file. Raises StoreError if it is not one of ours."""
+    try:
+        connection = duckdb.connect(str(path), read_only=True, config=_READ_ONLY)
+        found = connection.execute("SELECT format FROM about").fetchone()
+    except duckdb.Error as error:
+        raise StoreError(f"{path}: is not a snapshot of Earshot; run again with --replace.") from error
+    if found is None or found[0] != FORMAT:
+        connection.close()
+        raise StoreError(f"{path}: was written by another version; run again with --replace.")
+    return connection
+
+
+def stored_analysis(path: Path, condition: str) -> str | None:
+    """Return the analysis digest that the findings of `condition` in this snapshot were made with."""
+    with connect(path) as connection:
+        row = connection.execute(
+            "SELECT analysis FROM conditions WHERE condition = $condition", {"condition": condition}
+        ).fetchone()
+    return str(row[0]) if row else None
+
+
+def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    """Attach the database at `path` read-only under `name`."""
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+
+
+def open_store(folder: Path) -> Store:
+    """Return the store in `folder`, opened for reading. Raises StoreError."""
+    return Store(folder)
+
+
+def _day(value: object) -> date | None:
+    if value is None or pd.isna(value):
+        return None
+    return pd.Timestamp(value).date()  # type: ignore[arg-type]

@@ -1,0 +1,162 @@
+"""Writing a snapshot: a new file from the draft, the snapshot before, and the condition pack."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from insights.conditions import ConditionPack
+from insights.store import publish
+from insights.store.snapshot import FORMAT, attach
+
+_SQL = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class MinedThemes:
+    """What `themes` made of a condition, as frames.
+
+    `themes`: theme_id, label, size, stability, oversized, terms (list), representatives (row numbers of
+    the draft, best first), centroid (list). `terms`: theme_id, segment, term, weight. `coverage` is the
+    share of patient posts that are in a theme.
+    """
+
+    themes: pd.DataFrame
+    terms: pd.DataFrame
+    coverage: float
+
+
+def write_snapshot(
+    store: Path,
+    *,
+    draft: Path,
+    before: Path | None,
+    anew: bool,
+    pack: ConditionPack,
+    analysis: str,
+    themes: MinedThemes,
+    report: Mapping[str, object],
+    demo: bool,
+) -> tuple[Path, str]:
+    """Return the path of a complete, closed snapshot that is not yet published, and its digest.
+
+    Other conditions are carried over from `before`; `anew` drops this one's earlier run reports.
+    """
+    path = store / publish.new_name()
+    unfinished = store / f"draft-{path.name}"
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with duckdb.connect(str(unfinished)) as connection:
+        connection.execute((_SQL / "schema.sql").read_text(encoding="utf-8"))
+        connection.execute("INSERT INTO about VALUES (?, ?, ?)", [FORMAT, path.name, now])
+        if before is not None:
+            attach(connection, before, "before")
+            _carry_over(connection, pack.name, runs=not anew)
+            connection.execute("DETACH before")
+        attach(connection, draft, "draft")
+        _run(connection, "finish.sql", pack.name)
+        _write_pack(connection, pack)
+        _write_themes(connection, pack.name, themes)
+        digest = _run(connection, "digest.sql", pack.name)
+        connection.execute(
+            "INSERT INTO conditions VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [pack.name, pack.label, analysis, demo, now, digest, themes.coverage],
+        )
+        final = {**report, "digest": digest, "snapshot": path.name}
+        connection.execute("INSERT INTO runs VALUES (?, ?, ?)", [pack.name, now, json.dumps(final)])
+        connection.execute("DETACH draft")
+    unfinished.rename(path)
+    return path, digest
+
+
+def _run(connection: duckdb.DuckDBPyConnection, file: str, condition: str) -> str:
+    """Return the first value of the last statement of an SQL file."""
+    for statement in duckdb.extract_statements((_SQL / file).read_text(encoding="utf-8")):
+        bound = {"condition": condition} if "condition" in statement.named_parameters else None
+        connection.execute(statement, bound)
+    row = connection.fetchone()
+    return str(row[0]) if row else ""
+
+
+def _carry_over(connection: duckdb.DuckDBPyConnection, condition: str, *, runs: bool) -> None:
+    tables = connection.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = 'before' AND table_name <> 'about'"
+    ).fetchall()
+    for (table,) in tables:
+        connection.execute(
+            f"INSERT INTO {table} SELECT * FROM before.{table} WHERE condition <> $condition OR $all",  # noqa: S608
+            {"condition": condition, "all": runs and table == "runs"},
+        )
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - table names are ours
+
+
+def _write_pack(connection: duckdb.DuckDBPyConnection, pack: ConditionPack) -> None:
+    drugs = pack.medications
+    _insert(
+        connection,
+        "medications",
+        [
+            (pack.name, drug.generic, drug.drug_class, drug.route, drug.mechanism, drug.stage, drug.company)
+            for drug in drugs
+        ],
+    )
+    _insert(
+        connection,
+        "brands",
+        [
+            (pack.name, drug.generic, brand.name, brand.company or drug.company)
+            for drug in drugs
+            for brand in drug.brands
+        ],
+    )
+    _insert(
+        connection,
+        "phases",
+        [(pack.name, drug.generic, step.phase, step.since, step.note) for drug in drugs for step in drug.phases],
+    )
+    _insert(
+        connection,
+        "events",
+        [
+            (pack.name, event.on, event.label, event.medication, event.company, event.source)
+            for event in pack.events
+        ],
+    )
+    _insert(
+        connection,
+        "effect_groups",
+        [(pack.name, effect.name, effect.group) for effect in pack.side_effects if effect.group],
+    )
+
+
+def _write_themes(connection: duckdb.DuckDBPyConnection, condition: str, mined: MinedThemes) -> None:
+    if mined.themes.empty:
+        return
+    connection.register("mined_themes", mined.themes)
+    connection.register("mined_terms", mined.terms)
+    connection.execute(
+        """INSERT INTO themes
+           SELECT $condition, theme_id, label, size, stability, oversized, terms,
+                  (SELECT coalesce(list(n.post_no ORDER BY list_position(t.representatives, n.row_no)), [])
+                   FROM numbered n WHERE list_contains(t.representatives, n.row_no)),
+                  centroid
+           FROM mined_themes t""",
+        {"condition": condition},
+    )
+    if not mined.terms.empty:
+        connection.execute(
+            "INSERT INTO theme_terms SELECT $condition, theme_id, segment, term, weight FROM mined_terms",
+            {"condition": condition},
+        )
+    connection.unregister("mined_themes")
+    connection.unregister("mined_terms")

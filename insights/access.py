@@ -44,6 +44,10 @@ class Action(StrEnum):
     ERASE = "erase"
 
 
+READS: frozenset[Action] = frozenset(
+    {Action.READ_NUMBERS, Action.READ_POSTS, Action.READ_QUEUED_POSTS, Action.READ_AUDIT}
+)
+
 _A = Action
 
 ACTIONS_OF: Mapping[Role, frozenset[Action]] = MappingProxyType(
@@ -85,7 +89,8 @@ class Grant:
 
     `locked` holds the filter values a viewer cannot leave; `pages` the page titles they may open (None: all
     their roles open); `floor` the fewest distinct authors behind a number (1: own staff); `subject` a
-    pseudonymous id for the audit; `label` the words shown for the scope.
+    pseudonymous id for the audit; `label` the words shown for the scope; `read_only` takes from the roles all
+    that is not in READS.
     """
 
     roles: frozenset[Role]
@@ -94,6 +99,7 @@ class Grant:
     locked: Filters | None = None
     pages: frozenset[str] | None = None
     label: str = ""
+    read_only: bool = False
 
     def __post_init__(self) -> None:
         if self.floor < 1:
@@ -105,10 +111,15 @@ class Grant:
 
 
 LOCAL_OWNER = Grant(roles=STAFF, subject="local-owner")
+DEMO_GUEST = Grant(
+    roles=frozenset({Role.MARKETER}), subject="demo-guest", label="Public demonstration", read_only=True
+)
 
 
 def allows(grant: Grant, action: Action | str) -> bool:
     """Return whether any role of `grant` may do `action`; False for an action nobody has heard of."""
+    if grant.read_only and action not in READS:
+        return False
     return any(action in ACTIONS_OF[role] for role in grant.roles)
 
 

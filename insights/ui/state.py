@@ -1,0 +1,51 @@
+"""The filters in force: kept in the session under one key, and written to the address of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from insights.access import Grant, scoped
+from insights.filters import KEYS, Options, from_query, to_query
+from insights.model import Filters
+from insights.store import ConditionInfo
+
+_FILTERS = "earshot.filters"
+_WRITTEN = "earshot.query"
+
+
+def read_filters(
+    conditions: Sequence[ConditionInfo], options: Callable[[str], Options], grant: Grant
+) -> Filters:
+    """Return the filters of the address if it is new to this session, else the session's own.
+
+    What names nothing in this store is dropped, and a notice says how much. The address is written again, so
+    that it can be copied from any page.
+    """
+    names = [condition.name for condition in conditions]
+    query = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
+    held = st.session_state.get(_FILTERS)
+    if held is not None and (not query or query == st.session_state.get(_WRITTEN)):
+        query = to_query(held)
+    read = from_query(query, conditions=names, options=options)
+    if read.dropped:
+        _notice(read.dropped)
+    filters = scoped(read.filters, grant)
+    keep_filters(filters)
+    return filters
+
+
+def keep_filters(filters: Filters) -> None:
+    """Keep `filters` in the session and write them to the address."""
+    query = to_query(filters)
+    st.session_state[_FILTERS] = filters
+    st.session_state[_WRITTEN] = query
+    shown = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
+    if shown != query:
+        st.query_params.from_dict(query)
+
+
+def _notice(dropped: int) -> None:
+    what = "1 filter of this address was" if dropped == 1 else f"{dropped:,} filters of this address were"
+    st.toast(f"{what} left out: not in this store, or not something Earshot can read.", icon=":material/info:")

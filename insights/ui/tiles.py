@@ -1,0 +1,77 @@
+"""A tile: one finding as a sentence, a figure with its denominator, and a way to the posts behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from insights.store import Answer
+from insights.ui.view import View
+
+POSTS_PAGE = "Posts"
+_MEASURES = {
+    "numerator": st.column_config.NumberColumn("Posts", format="localized"),
+    "denominator": st.column_config.NumberColumn("Of", format="localized"),
+    "authors": st.column_config.NumberColumn("People", format="localized"),
+    "share": st.column_config.NumberColumn("Share", format="percent"),
+    "low": st.column_config.NumberColumn("Low", format="percent"),
+    "high": st.column_config.NumberColumn("High", format="percent"),
+    "withheld": st.column_config.CheckboxColumn("Withheld"),
+}
+
+
+def tile(
+    view: View,
+    title: str,
+    answer: Answer,
+    draw: Callable[[pd.DataFrame], Any],
+    *,
+    posts_link: Mapping[str, Any] | None = None,
+    denominator: str | None = None,
+    empty: str = "No post matches these filters. Widen the period or reset the filters.",
+) -> None:
+    """Draw a tile. `title` is the finding as a sentence; `draw` turns the answer's frame into a Plotly figure.
+
+    `posts_link` holds the changes to the filters that lead to the posts behind the tile; None: all posts in
+    view. `denominator` replaces the line worked out from the frame. `empty` says what to do if there is nothing.
+    """
+    with st.container(border=True, height="stretch"):
+        st.html(f'<h2 class="earshot-tile">{escape(title)}</h2>')
+        if answer.frame.empty:
+            st.text(empty)
+            _how(answer)
+            return
+        key = f"earshot_table_{answer.question}_{title}"
+        if st.session_state.get(key):
+            st.dataframe(answer.frame, hide_index=True, column_config=_MEASURES, alt=title)
+        else:
+            figure = draw(answer.frame)
+            st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=title, key=f"{key}_figure")
+        st.html(f'<p class="earshot-of">{escape(denominator or of_line(answer))}</p>')
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            view.link(POSTS_PAGE, "Read the posts", **(posts_link or {}))
+            _how(answer)
+            st.toggle("Table", key=key)
+
+
+def of_line(answer: Answer) -> str:
+    """Return the sentence under a figure: out of how many posts, and what is withheld."""
+    lines = []
+    if "denominator" in answer.frame.columns:
+        totals = answer.frame["denominator"].dropna()
+        low, high = (int(totals.min()), int(totals.max())) if len(totals) else (0, 0)
+        lines.append(f"Of {high:,} posts." if low == high else f"Of {low:,} to {high:,} posts, by row.")
+    if answer.withheld:
+        rows = "1 row is" if answer.withheld == 1 else f"{answer.withheld} rows are"
+        lines.append(f"{rows} withheld: too few people behind them.")
+    return " ".join(lines)
+
+
+def _how(answer: Answer) -> None:
+    with st.popover("How computed", type="tertiary"):
+        st.text(answer.title)
+        st.text(answer.note)

@@ -12,10 +12,10 @@ CREATE TEMP TABLE same_text AS
 SELECT row_no,
        CASE WHEN text = first_value(text) OVER copies THEN 'duplicate' ELSE 'near_duplicate' END AS reason
 FROM staged WHERE excluded IS NULL AND content_key IS NOT NULL
-QUALIFY row_number() OVER copies > 1
 WINDOW copies AS (
     PARTITION BY content_key ORDER BY created_at NULLS LAST, source, community, md5(text), fresh, row_no
-);
+)
+QUALIFY row_number() OVER copies > 1;
 UPDATE staged SET excluded = same_text.reason FROM same_text WHERE staged.row_no = same_text.row_no;
 
 DELETE FROM found WHERE row_no IN (SELECT row_no FROM staged WHERE excluded IS NOT NULL);

@@ -1,0 +1,18 @@
+-- What do people decide about a treatment?
+-- Share of the posts that tell a decision about the medication. Declining means choosing no treatment.
+
+WITH matching AS (FROM matching_posts($filters)),
+told AS (
+    FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'decision'
+    SELECT DISTINCT m.post_no, m.voice_key, coalesce(a.target, a.attributes['from'], 'treatment') AS generic,
+           a.value AS decision
+    WHERE NOT a.negated
+),
+deciders AS (SELECT generic, count(DISTINCT post_no) AS posts FROM told GROUP BY generic)
+FROM told t JOIN deciders d USING (generic)
+SELECT generic, t.decision,
+       count(DISTINCT t.post_no) AS numerator,
+       any_value(d.posts) AS denominator,
+       count(DISTINCT t.voice_key) AS authors
+GROUP BY generic, t.decision
+ORDER BY denominator DESC, generic, numerator DESC, t.decision;

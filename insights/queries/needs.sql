@@ -1,0 +1,14 @@
+-- Which needs does each voice tell?
+-- Share of the posts of each voice that show it; a post can show several.
+
+WITH matching AS (FROM matching_posts($filters)),
+voices AS (SELECT segment, count(*) AS posts FROM matching GROUP BY segment)
+FROM matching m
+JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'need'
+JOIN voices v ON v.segment = m.segment
+SELECT m.segment, a.value AS need,
+       count(DISTINCT m.post_no) AS numerator,
+       any_value(v.posts) AS denominator,
+       count(DISTINCT m.voice_key) AS authors
+GROUP BY m.segment, a.value
+ORDER BY m.segment, numerator DESC, a.value;

@@ -1,0 +1,13 @@
+-- What do they talk about?
+-- Share of posts in each theme. A post is in one theme or in none; the share in none is shown beside.
+
+WITH matching AS (FROM matching_posts($filters))
+FROM matching m
+JOIN themes t ON t.condition = m.condition AND t.theme_id = m.theme_id
+SELECT t.theme_id, any_value(t.label) AS label, any_value(t.terms) AS terms,
+       count(*) AS numerator,
+       (SELECT count(*) FROM matching) AS denominator,
+       count(DISTINCT m.voice_key) AS authors,
+       any_value(t.stability) AS stability
+GROUP BY t.theme_id
+ORDER BY numerator DESC, t.theme_id;

@@ -1,0 +1,132 @@
+"""A small store made by hand, for tests of what stands above mining."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from insights.analysis import analysis_digest, content_key
+from insights.conditions import Brand, Company, ConditionPack, Event, Medication, Phase
+from insights.store import publish
+from insights.store.draft import Draft, Found, Staged
+from insights.store.write import MinedThemes, write_snapshot
+
+PACK = ConditionPack(
+    name="testitis",
+    label="Testitis",
+    terms=("testitis",),
+    medications=(
+        Medication(generic="testamab", brands=(Brand(name="Testra", company="Acme"),), side_effects=("hair loss",)),
+        Medication(generic="oldamab", brands=(Brand(name="Oldera", company="Borg"),)),
+        Medication(
+            generic="hopinib",
+            stage="pipeline",
+            company="Acme",
+            phases=(Phase(phase="2", since=datetime(2023, 1, 1, tzinfo=UTC).date()),),
+        ),
+    ),
+    companies=(Company(name="Acme"), Company(name="Borg")),
+    events=(Event(on=datetime(2025, 3, 1, tzinfo=UTC).date(), label="Testra approved", medication="testamab"),),
+)
+
+
+def found(kind: str, value: str, **fields: object) -> Found:
+    """Return a finding at the start of a post."""
+    values: dict[str, object] = {
+        "start_at": 0,
+        "end_at": 4,
+        "score": 0.9,
+        "target": None,
+        "polarity": None,
+        "negated": False,
+        "hypothetical": False,
+        "historical": False,
+        "experiencer": "self",
+        "evidence": "word",
+        "attributes": "{}",
+    }
+    attributes = fields.pop("attributes", {})
+    return Found(kind=kind, value=value, **{**values, **fields, "attributes": json.dumps(attributes)})  # type: ignore[arg-type]
+
+
+def staged(number: int, text: str, **fields: object) -> Staged:
+    """Return a readable row, dated by its number of days into 2025."""
+    values: dict[str, object] = {
+        "excluded": None,
+        "content_key": content_key(text),
+        "post_id": f"id{number}",
+        "source": "forum",
+        "community": "testers",
+        "author_key": f"author{number}",
+        "thread_key": None,
+        "parent_key": None,
+        "created_at": datetime(2025, 1 + number % 12, 1 + number % 28, tzinfo=UTC),
+        "reactions": number,
+        "rating": None,
+        "subject": None,
+        "text": text,
+    }
+    return Staged(**{**values, **fields})  # type: ignore[arg-type]
+
+
+def rows(count: int) -> list[tuple[Staged, list[Found]]]:
+    """Return posts of which every 2nd names testamab, every 4th with hair loss, every 3rd by a caregiver."""
+    made = []
+    for number in range(count):
+        findings = [found("segment", "caregiver" if number % 3 == 0 else "patient")]
+        if number % 2 == 0:
+            findings.append(found("medication", "testamab", polarity="positive", attributes={"brand": "Testra"}))
+            findings.append(found("company", "Acme", polarity="positive", attributes={"via": "product"}))
+        if number % 4 == 0:
+            findings.append(found("side_effect", "hair loss", target="testamab"))
+        if number % 10 == 1:
+            findings.append(found("flag", "vendor"))
+        made.append((staged(number, f"post number {number} says something about testitis"), findings))
+    return made
+
+
+def make_store(folder: Path, count: int = 60, *, pack: ConditionPack = PACK, demo: bool = False) -> Path:
+    """Return a store in `folder` with one snapshot of `rows(count)` in two themes."""
+    with publish.writing(folder):
+        before = publish.current(folder)
+        with Draft(folder, condition=pack.name, before=before, add_to=True) as draft:
+            draft.add(rows(count))
+            draft.copy_before()
+            draft.settle()
+            posts = draft.patient_posts()
+            numbers = posts["row_no"].tolist()
+            draft.set_themes(numbers, [["t1", "t2", None][n % 3] for n in numbers], posts["row_no"].to_numpy(float))
+            themes = MinedThemes(
+                pd.DataFrame(
+                    {
+                        "theme_id": ["t1", "t2"],
+                        "label": ["Hair and skin", "Waiting for results"],
+                        "size": [10, 9],
+                        "stability": [0.9, 0.5],
+                        "oversized": [False, False],
+                        "terms": [["hair", "skin"], ["waiting", "results"]],
+                        "representatives": [numbers[:2], numbers[2:4]],
+                        "centroid": [[1.0, 0.0], [0.0, 1.0]],
+                    }
+                ),
+                pd.DataFrame(
+                    [("t1", "patient", "post", 0.5)], columns=["theme_id", "segment", "term", "weight"]
+                ),
+                0.66,
+            )
+            snapshot, _ = write_snapshot(
+                folder,
+                draft=draft.close(),
+                before=before,
+                anew=False,
+                pack=pack,
+                analysis=analysis_digest(pack),
+                themes=themes,
+                report={"read": count},
+                demo=demo,
+            )
+            publish.publish(folder, snapshot)
+    return folder

@@ -1,0 +1,71 @@
+"""The engine under the decisions: SQLite set up for several processes, and its faults put plainly."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from insights.errors import DecisionError, StoreBusy, StoreError
+
+BUSY_TIMEOUT_SECONDS = 10
+
+_ADVICE = {
+    "SQLITE_NOTADB": "is not a database; move it away or name another store.",
+    "SQLITE_CORRUPT": "is damaged; restore it from a backup.",
+    "SQLITE_FULL": "could not be written, as the disk is full; make room and try again.",
+    "SQLITE_READONLY": "cannot be written; check its permissions and those of its folder.",
+    "SQLITE_CANTOPEN": "cannot be opened; check its permissions and those of its folder.",
+}
+
+
+def make_engine(url: URL) -> Engine:
+    """Return an engine whose transactions are real ones: the driver's own leave reads and DDL out."""
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "check_same_thread": False}
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
+    """Yield a connection in one transaction, committed at the end, rolled back on any error.
+
+    A writing one takes the write lock first, so that what it reads is still true when it writes.
+    Raises StoreBusy if others hold that lock for too long, StoreError if the database fails.
+    """
+    try:
+        with engine.execution_options(begin="BEGIN IMMEDIATE" if write else "BEGIN").begin() as connection:
+            yield connection
+    except IntegrityError as error:
+        raise DecisionError("Decisions: somebody changed it meanwhile; reload and decide again.") from error
+    except DBAPIError as error:
+        raise as_store_error(engine, error) from error
+
+
+def as_store_error(engine: Engine, error: DBAPIError) -> StoreError:
+    """Return the error to raise for a fault of the database: what is wrong, what to do."""
+    name = engine.url.database
+    code: str = getattr(error.orig, "sqlite_errorname", "")
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreBusy(f"{name}: others are writing; try again in a moment.")
+    for prefix, advice in _ADVICE.items():
+        if code.startswith(prefix):
+            return StoreError(f"{name}: {advice}")
+    return StoreError(f"{name}: the database failed ({code or type(error.orig).__name__}); restore a backup.")
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options()["begin"])

@@ -1,0 +1,84 @@
+"""How a table is written: what parts its cells, how they are quoted."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from insights.readers import _columns
+
+LONGEST_CELL = 500_000
+"""Characters of one cell; a longer one is a quote left open."""
+
+csv.field_size_limit(LONGEST_CELL)
+
+_LOOKED_AT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What the csv module has to be told."""
+
+    delimiter: str = ","
+    escape: str | None = None
+    quoted: bool = True
+
+    def options(self) -> dict[str, Any]:
+        quoting = csv.QUOTE_MINIMAL if self.quoted else csv.QUOTE_NONE
+        return {"delimiter": self.delimiter, "escapechar": self.escape, "quoting": quoting}
+
+
+_CANDIDATES = (
+    *(Dialect(delimiter) for delimiter in ",;\t|"),
+    *(Dialect(delimiter, escape="\\") for delimiter in ",;\t"),
+    Dialect("\t", quoted=False),
+)
+
+
+def sniff(text: str) -> Dialect:
+    """Return the way of writing that gives known columns and rows of one width; the plainest wins a tie."""
+    candidates = [found for found in _CANDIDATES if found.escape is None or '\\"' in text]
+    return max(candidates, key=lambda dialect: _evidence(text, dialect))
+
+
+def rows(text: str, dialect: Dialect) -> list[list[str]]:
+    """Return the first rows that are not blank; the last one read may be cut short and is left out."""
+    found: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), **dialect.options()):
+            if any(cell.strip() for cell in row):
+                found.append(row)
+            if len(found) > _LOOKED_AT:
+                break
+    except csv.Error:
+        return found
+    return found[:-1] if len(found) > 2 else found
+
+
+def header(text: str, dialect: Dialect) -> tuple[str, ...]:
+    """Return the names of the columns: the cells of the first row, made distinct."""
+    first = rows(text, dialect)[:1]
+    return names(first[0]) if first else ()
+
+
+def names(cells: list[str]) -> tuple[str, ...]:
+    """Return distinct column names; one without a name is "column 3", a second "text" is "text 2"."""
+    taken: dict[str, int] = {}
+    distinct = []
+    for position, cell in enumerate(cells, start=1):
+        name = cell.strip() or f"column {position}"
+        taken[name] = taken.get(name, 0) + 1
+        distinct.append(name if taken[name] == 1 else f"{name} {taken[name]}")
+    return tuple(distinct)
+
+
+def _evidence(text: str, dialect: Dialect) -> tuple[int, bool, float, int]:
+    found = rows(text, dialect)
+    if not found:
+        return (0, False, 0.0, 0)
+    columns = names(found[0])
+    known = len(_columns.propose(columns))
+    same = sum(len(row) == len(columns) for row in found) / len(found)
+    return (known, len(columns) > 1 and same > 0.5, same, len(columns))

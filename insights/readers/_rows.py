@@ -1,0 +1,110 @@
+"""From the fields of one record to a RawPost."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from insights.model import RawPost
+from insights.readers import _times
+from insights.readers._base import Fields
+from insights.readers._text import clean, joined
+
+_GONE = frozenset(
+    {"[deleted]", "[removed]", "[deleted by user]", "[ removed by reddit ]", "[removed by reddit]"}
+)
+_NOBODY = frozenset(
+    {"[deleted]", "[removed]", "deleted", "anonymous", "anon", "guest", "unknown", "none", "nan", "n/a"}
+)
+_EMPTY = frozenset({"", "none", "null", "nan"})
+_RETWEET = re.compile(r"RT @\w{1,50}:")
+_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)\s*([kKmM]?)")
+_SCALE = {"": 1, "k": 1_000, "m": 1_000_000}
+_HOSTS = {
+    "reddit.com": "reddit",
+    "redd.it": "reddit",
+    "twitter.com": "x",
+    "x.com": "x",
+    "facebook.com": "facebook",
+}
+UNDATED = "no time that can be read; kept without a date"
+
+
+def raw_post(
+    fields: Fields, *, file: str, line: int, day_first: bool = False
+) -> tuple[RawPost, tuple[str, ...]]:
+    """Return the post, and remarks on what could not be read in it."""
+    title, body = clean(fields.get("title")), clean(fields.get("text"))
+    deleted = body.casefold() in _GONE or title.casefold() in _GONE or truth(fields.get("deleted"))
+    text = joined(*("" if part.casefold() in _GONE else part for part in (title, body)))
+    author = _word(fields.get("author"))
+    if author is not None and author.casefold() in _NOBODY:
+        author = None
+    created_at = _times.parse(fields.get("created_at", ""), day_first=day_first)
+    url = _word(fields.get("url"))
+    rating, subject = number(fields.get("rating")), clean(fields.get("subject")) or None
+    reactions = number(fields.get("reactions"))
+    post = RawPost(
+        file=file,
+        line=line,
+        source=_source(fields, url, reviewed=rating is not None and subject is not None),
+        source_id=_word(fields.get("id")) or derived_id(text, created_at, author),
+        text=text,
+        author=author,
+        community=_word(fields.get("community")),
+        created_at=created_at,
+        url=url,
+        parent_id=_word(fields.get("parent_id")),
+        thread_id=_word(fields.get("thread_id")),
+        reactions=None if reactions is None else int(reactions),
+        rating=rating,
+        subject=subject,
+        deleted=deleted,
+        repost=truth(fields.get("repost")) or _RETWEET.match(text) is not None,
+    )
+    return post, () if created_at else (UNDATED,)
+
+
+def derived_id(text: str, created_at: Any, author: str | None) -> str:
+    """Return an id from what the row says, so that the same row has it in every file."""
+    parts = (text, created_at.isoformat() if created_at else "", author or "")
+    digest = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8)
+    return f"row-{digest.hexdigest()}"
+
+
+def number(value: Any) -> float | None:
+    """Return a number as exports write it: "1,204", "3.2K", "4 out of 5"; None where there is none."""
+    if isinstance(value, bool) or value is None:
+        return None
+    found = _NUMBER.match(str(value).strip().replace(",", ""))
+    return float(found[1]) * _SCALE[found[2].lower()] if found else None
+
+
+def truth(value: Any) -> bool:
+    """Return whether a cell says yes."""
+    return value is True or str(value).strip().casefold() in {"true", "1", "1.0", "yes", "y", "t"}
+
+
+def _word(value: Any) -> str | None:
+    text = "" if value is None else " ".join(str(value).split())
+    return None if text.casefold() in _EMPTY else text
+
+
+def _source(fields: Fields, url: str | None, *, reviewed: bool) -> str:
+    given = _word(fields.get("source"))
+    if given is not None:
+        return given.casefold()
+    host = _host(url or "")
+    for known, source in _HOSTS.items():
+        if host == known or host.endswith(f".{known}"):
+            return source
+    return "reviews" if reviewed else "unknown"
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,90 @@
+"""The beginning of a file, looked at to tell its format."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from insights.readers import _dialect
+from insights.readers._flatten import flat
+from insights.readers._lines import decode
+
+SIZE = 262_144
+"""Bytes of a file that are looked at."""
+
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The first bytes of a file as text, seen as a table or as JSON, whichever it is."""
+
+    path: Path
+    text: str
+
+    @cached_property
+    def shape(self) -> str:
+        """Return "json_lines", "json_array", "table" or "" (binary or blank)."""
+        start = self.text.lstrip()
+        if not start or sum(char < " " and char not in "\t\r\n" for char in start[:2000]) > 2:
+            return ""
+        if start[0] == "{" and isinstance(_loads(start.split("\n", 1)[0]), dict):
+            return "json_lines"
+        if start[0] == "[" and start[1:].lstrip()[:1] in ("{", "]"):
+            return "json_array"
+        return "" if start[0] in "{[" else "table"
+
+    @cached_property
+    def dialect(self) -> _dialect.Dialect:
+        return _dialect.sniff(self.text)
+
+    @cached_property
+    def header(self) -> tuple[str, ...]:
+        """Return the columns: of the first line of a table, or seen in the first JSON records."""
+        if self.shape == "table":
+            return _dialect.header(self.text, self.dialect)
+        return tuple(dict.fromkeys(key for record in self.records for key in record))
+
+    @cached_property
+    def records(self) -> tuple[dict[str, Any], ...]:
+        """Return the first records that can be read, at most 200, nested keys joined with dots."""
+        if self.shape == "table":
+            rows = _dialect.rows(self.text, self.dialect)[1 : _MOST + 1]
+            width = len(self.header)
+            return tuple(dict(zip(self.header, row, strict=True)) for row in rows if len(row) == width)
+        if self.shape == "json_lines":
+            found = [_loads(line) for line in self.text.split("\n")[:_MOST]]
+        elif self.shape == "json_array":
+            found = _first_items(self.text)
+        else:
+            found = []
+        return tuple(flat(item) for item in found if isinstance(item, dict))
+
+
+def take(path: Path) -> Sample:
+    """Return the sample of a file."""
+    with path.open("rb") as handle:
+        return Sample(path, decode(handle.read(SIZE)))
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _first_items(text: str) -> list[Any]:
+    items: list[Any] = []
+    decoder, at = json.JSONDecoder(strict=False), text.index("[") + 1
+    while len(items) < _MOST:
+        at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n,"))
+        try:
+            item, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            break
+        items.append(item)
+    return items

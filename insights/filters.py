@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from insights.model import Filters
 
@@ -54,6 +54,12 @@ def choices(options: Options, name: str) -> tuple[str, ...]:
     """Return the values that can be chosen for the field `name` of Filters ("themes" gives ids)."""
     values = getattr(options, name)
     return tuple(value[0] for value in values) if name == "themes" else tuple(values)
+
+
+def with_values(filters: Filters, name: str, values: Collection[str]) -> Filters:
+    """Return `filters` with the field `name`, one of those in LISTS, set to `values`."""
+    changes: dict[str, Any] = {name: tuple(values)}
+    return replace(filters, **changes)
 
 
 def to_query(filters: Filters) -> dict[str, list[str]]:

@@ -39,11 +39,11 @@ def protect(
 ) -> Protected:
     """Return `frame` with every number that rests on fewer than `floor` distinct authors withheld.
 
-    `dimensions` are the columns that name a row; without them, the columns that hold no numbers. In a withheld
-    row every other column but `denominator` is emptied and `withheld` is True; withheld rows go last, in the
-    order of their names, so that no rank betrays them. `groups` are the dimensions within which rows share one
-    total: where what is withheld could be had by subtraction (one row alone, or rows that together have fewer
-    authors than the floor), the next smallest row is withheld too.
+    `dimensions` are the columns that name a row; without them, the columns that hold no numbers. In a
+    withheld row every other column but `denominator` is emptied and `withheld` is True; withheld rows go
+    last, in the order of their names, so that no rank betrays them. `groups` are the dimensions within which
+    rows share one total: where what is withheld could be had by subtraction (one row alone, or rows that
+    together have fewer authors than the floor), the next smallest row is withheld too.
 
     With `floor` 1 nothing changes. Raises QuestionError if a column of MEASURES is missing above that.
     """
@@ -76,7 +76,12 @@ def _dimensions(frame: pd.DataFrame) -> list[str]:
 
 
 def _covering(
-    frame: pd.DataFrame, authors: pd.Series[float], small: pd.Series[bool], *, floor: int, groups: Sequence[str]
+    frame: pd.DataFrame,
+    authors: pd.Series[float],
+    small: pd.Series[bool],
+    *,
+    floor: int,
+    groups: Sequence[str],
 ) -> pd.Series[bool]:
     covering = pd.Series(False, index=frame.index)
     keys = frame.groupby(list(groups), dropna=False, sort=False).ngroup() if groups else 0 * authors

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
 _FORWARDING = frozenset(
-    {"forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip", "cf-connecting-ip"}
+    {"forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip"}
 )
 _FORWARDING_PREFIXES = ("x-forwarded", "x-original-", "x-envoy-", "cf-", "fly-", "x-amzn-", "x-vercel-")
 
@@ -27,7 +27,7 @@ class Visitor:
 
 
 def is_local(visitor: Visitor) -> bool:
-    """Return whether `visitor` sits at this machine: peer and Host are loopback, and nothing was forwarded."""
+    """Return whether `visitor` sits at this machine: peer and Host are loopback, nothing was forwarded."""
     return _is_loopback(visitor.peer) and hostname(visitor.host) in LOOPBACK_NAMES and not _forwarded(visitor)
 
 

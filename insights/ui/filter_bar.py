@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from insights.access import Grant, scoped
-from insights.filters import LISTS, VOICES, Options, choices
+from insights.filters import LISTS, VOICES, Options, choices, with_values
 from insights.model import Filters
 from insights.store import ConditionInfo
 from insights.ui import periods
@@ -49,9 +49,7 @@ def _condition(filters: Filters, conditions: Sequence[ConditionInfo]) -> None:
         list(labels),
         format_func=lambda name: labels.get(name, name),
         key=key,
-        on_change=lambda: keep_filters(
-            Filters(condition=st.session_state[key], voices=filters.voices)
-        ),
+        on_change=lambda: keep_filters(Filters(condition=st.session_state[key], voices=filters.voices)),
         label_visibility="collapsed",
         width=190,
     )
@@ -114,7 +112,7 @@ def _several(name: str, available: tuple[str, ...], filters: Filters, options: O
         key=key,
         placeholder="All",
         on_change=lambda: keep_filters(
-            replace(filters, **{name: tuple(v for v in st.session_state[key] if v in available)})
+            with_values(filters, name, [value for value in st.session_state[key] if value in available])
         ),
         width=320,
     )
@@ -137,7 +135,7 @@ def _chips(filters: Filters, options: Options, grant: Grant) -> None:
         return
     with st.container(horizontal=True, gap="small", key="earshot_chips"):
         for name, value in active[:_MOST_CHIPS]:
-            left = tuple(other for other in getattr(filters, name) if other != value)
+            left = [other for other in getattr(filters, name) if other != value]
             st.button(
                 label_of(name, value, options),
                 icon=":material/close:",
@@ -145,7 +143,7 @@ def _chips(filters: Filters, options: Options, grant: Grant) -> None:
                 key=f"earshot_chip_{name}_{value}",
                 help=f"Stop filtering by this ({name})",
                 on_click=keep_filters,
-                args=(replace(filters, **{name: left}),),
+                args=(with_values(filters, name, left),),
             )
         if len(active) > _MOST_CHIPS:
             st.caption(f"and {len(active) - _MOST_CHIPS} more", width="content")
@@ -168,7 +166,7 @@ def label_of(name: str, value: str, options: Options) -> str:
 
 
 def _shown(name: str, value: object) -> str:
-    """Return the widget key of `name`, after making the widget show `value`: the filters lead, not the widget."""
+    """Return the widget key of `name`, set to show `value`: the filters lead, not the widget."""
     key = f"earshot_filter_{name}"
     st.session_state[key] = value
     return key

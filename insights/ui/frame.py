@@ -72,11 +72,11 @@ def heading(title: str, condition: ConditionInfo) -> None:
     )
 
 
-def no_store(folder: Path, pages: tuple[PageInfo, ...], *, reason: str = "") -> None:
+def no_store(pages: tuple[PageInfo, ...], *, reason: str) -> None:
     """Say that there is nothing to show yet, and which command makes it."""
     navigation(pages, None)
     st.html('<header class="earshot-head"><h1>Nothing here yet</h1></header>')
-    st.text(reason or f"The store {folder} holds no posts.")
+    st.text(reason)
     st.text("Look around with made-up posts:")
     st.code("python -m insights demo", language=None)
     st.text("Or read an export of your own:")

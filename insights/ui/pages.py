@@ -23,7 +23,7 @@ class PageInfo:
 
 @cache
 def pages_of(main_script: Path) -> tuple[PageInfo, ...]:
-    """Return the pages beside `main_script`, itself first, then by number; a page without a gate is left out."""
+    """Return the pages beside `main_script`, itself first, then by number; one without a gate is left out."""
     scripts = [main_script, *sorted((main_script.parent / "pages").glob("*.py"), key=_number)]
     found = (declared(script, relative_to=main_script.parent) for script in scripts)
     return tuple(page for page in found if page is not None)

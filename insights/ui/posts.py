@@ -19,9 +19,9 @@ def post_card(
     facts: Sequence[str] = (),
     created_at: date | None = None,
 ) -> None:
-    """Draw one post: `facts` (voice, community …) and date above, the text with its findings marked below.
+    """Draw one post: `facts` (voice, community …) and date above, below it the text, its findings marked.
 
-    `highlights` are (start, end, what it is) in characters of `text`; where they overlap the earlier one wins.
+    `highlights` are (start, end, what it is) in characters of `text`; of two that overlap the earlier wins.
     """
     when = [f"{created_at:%-d %b %Y}"] if created_at is not None else []
     line = " · ".join(escape(fact) for fact in (*facts, *when) if fact)
@@ -38,7 +38,12 @@ def marked(text: str, highlights: Iterable[tuple[int, int, str]]) -> str:
     for start, end, what in sorted(highlights):
         if start < at or end <= start or end > len(text):
             continue
-        parts += [_plain(text[at:start]), f'<mark title="{escape(what)}">', _plain(text[start:end]), "</mark>"]
+        parts += [
+            _plain(text[at:start]),
+            f'<mark title="{escape(what)}">',
+            _plain(text[start:end]),
+            "</mark>",
+        ]
         at = end
     return "".join([*parts, _plain(text[at:])])
 

@@ -22,7 +22,7 @@ class Running:
 
     @property
     def cookie(self) -> str:
-        """Name of the cookie that holds the owner's key: cookies know no ports, so the port is in the name."""
+        """Name of the cookie that holds the owner's key; cookies know no ports, so it has the port in it."""
         return f"earshot_owner_{self.settings.port}"
 
 

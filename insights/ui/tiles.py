@@ -34,10 +34,10 @@ def tile(
     denominator: str | None = None,
     empty: str = "No post matches these filters. Widen the period or reset the filters.",
 ) -> None:
-    """Draw a tile. `title` is the finding as a sentence; `draw` turns the answer's frame into a Plotly figure.
+    """Draw a tile. `title` is the finding as a sentence; `draw` turns the frame into a Plotly figure.
 
     `posts_link` holds the changes to the filters that lead to the posts behind the tile; None: all posts in
-    view. `denominator` replaces the line worked out from the frame. `empty` says what to do if there is nothing.
+    view. `denominator` replaces the line worked out from the frame. `empty` says what to do without any.
     """
     with st.container(border=True, height="stretch"):
         st.html(f'<h2 class="earshot-tile">{escape(title)}</h2>')
@@ -50,7 +50,9 @@ def tile(
             st.dataframe(answer.frame, hide_index=True, column_config=_MEASURES, alt=title)
         else:
             figure = draw(answer.frame)
-            st.plotly_chart(figure, theme=None, config={"displayModeBar": False}, alt=title, key=f"{key}_figure")
+            st.plotly_chart(
+                figure, theme=None, config={"displayModeBar": False}, alt=title, key=f"{key}_figure"
+            )
         st.html(f'<p class="earshot-of">{escape(denominator or of_line(answer))}</p>')
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             view.link(POSTS_PAGE, "Read the posts", **(posts_link or {}))

@@ -66,12 +66,16 @@ class View:
 
 
 def open_view(
-    title: str, *, roles: tuple[RoleName, ...], permission: str, icon: str | None = None
+    title: str,
+    *,
+    roles: tuple[RoleName, ...],
+    permission: str,
+    icon: str | None = None,  # noqa: ARG001  the navigation reads it from the source
 ) -> View:
     """Return the view of a page, after checking that the visitor holds one of `roles` and `permission`.
 
     Anyone else gets one sentence, the same for every reason, and the page ends there. The arguments are
-    literals: the navigation and the tests read them from the source. `icon` is a bundled `:material/` name.
+    literals: the navigation and the tests read them from the source. `icon` is a `:material/` name.
     """
     grant = viewer()
     if grant is None or not opens_page(grant, title, roles=roles) or not allows(grant, permission):
@@ -115,13 +119,12 @@ def _store_or_stop(settings: Settings, pages: tuple[PageInfo, ...]) -> Store:
     try:
         store = _opened(settings.store.resolve())
         store.refresh()
-        if store.conditions():
-            return store
+        if not store.conditions():
+            raise StoreError(f"The store {settings.store} holds no posts.")
     except StoreError as error:
-        frame.no_store(settings.store, pages, reason=str(error))
+        frame.no_store(pages, reason=str(error))
         st.stop()
-    frame.no_store(settings.store, pages)
-    st.stop()
+    return store
 
 
 @st.cache_resource(show_spinner="Opening the store …", max_entries=2)

@@ -26,8 +26,8 @@ def viewer() -> Grant | None:
 def _visitor() -> Visitor:
     headers = st.context.headers.to_dict()
     host = next((value for name, value in headers.items() if name.lower() == "host"), None)
-    # Streamlit gives None for a peer on this machine, and also where there is no connection at all; then there
-    # is no Host either, and `is_local` says no.
+    # Streamlit gives None for a peer on this machine, and also where there is no connection at all; then
+    # there is no Host either, and `is_local` says no.
     return Visitor(peer=st.context.ip_address or "127.0.0.1", host=host, headers=headers)
 
 
@@ -41,5 +41,5 @@ def _presented(running: Running) -> str | None:
     held = st.session_state.get(_KEY)
     if not running.tokens.holds(held) and not running.tokens.pending():
         host = _visitor().host
-        print(f"Open Earshot: http://{host}/?{START}={running.tokens.issue(once=True)}", flush=True)  # noqa: T201
+        print(f"Open Earshot: http://{host}/?{START}={running.tokens.issue(once=True)}", flush=True)
     return held if isinstance(held, str) else None

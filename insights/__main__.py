@@ -1,0 +1,300 @@
+"""The command line: parses, calls, prints. `python -m insights --help` teaches it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from insights import conditions, filters, readers
+from insights.errors import EarshotError, FilterError, InputError, QuestionError
+from insights.settings import Settings, load_settings
+
+SAMPLES = Path(__file__).resolve().parent.parent / "data" / "samples"
+DEMONSTRATION = "multiple_sclerosis"
+
+app = typer.Typer(
+    help="Hear what patients say: mine exports of public posts on this machine and look at what they say.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+errors = Console(stderr=True)
+
+Files = Annotated[list[Path], typer.Argument(help="Exports: CSV, TSV, JSON, JSON Lines.", metavar="FILE...")]
+Condition = Annotated[str, typer.Option("--condition", "-c", help="A condition pack by name, or a .toml path.")]
+StoreOption = Annotated[Path | None, typer.Option("--store", help="Folder of the store; data/store unless told.")]
+Mapping = Annotated[
+    list[str] | None, typer.Option("--map", help="Which column is what, e.g. --map text=Message; repeatable.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.command(epilog="Example: python -m insights demo")
+def demo(
+    store: StoreOption = None,
+    port: Annotated[int | None, typer.Option(help="Port of the dashboard; 8501 unless told.")] = None,
+    browser: Annotated[bool, typer.Option(help="Open the dashboard in a browser.")] = True,
+) -> None:
+    """Open the dashboard; a store that has no posts is filled with the made-up demonstration first."""
+    from insights.store import publish
+
+    settings = load_settings()
+    folder = store or settings.store
+    if publish.current(folder) is None:
+        _mine([SAMPLES / f"{DEMONSTRATION}.ndjson"], DEMONSTRATION, settings, folder, demo=True)
+    _serve(settings, folder, port, browser=browser)
+
+
+@app.command(epilog="Example: python -m insights serve --port 8600")
+def serve(
+    store: StoreOption = None,
+    port: Annotated[int | None, typer.Option(help="Port of the dashboard; 8501 unless told.")] = None,
+    browser: Annotated[bool, typer.Option(help="Open the dashboard in a browser.")] = False,
+) -> None:
+    """Start the dashboard over a store and print the address that opens it."""
+    settings = load_settings()
+    _serve(settings, store or settings.store, port, browser=browser)
+
+
+@app.command(epilog="Example: python -m insights check export.csv my_condition.toml")
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Exports or condition packs (.toml).", metavar="FILE...")],
+    mapping: Mapping = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what a file is and what is wrong with which line; nothing is written.
+
+    Exit code 1 where something is wrong with a pack or no row of an export can be read.
+    """
+    reports = [_check(path, mapping) for path in files]
+    if as_json:
+        print(json.dumps([report for report, _ in reports], ensure_ascii=False, indent=2, default=str))
+    else:
+        for path, (report, _) in zip(files, reports, strict=True):
+            _print_report(path.name, report)
+    if not all(fine for _, fine in reports):
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: python -m insights run export.csv --condition diabetes")
+def run(
+    files: Files,
+    condition: Condition,
+    store: StoreOption = None,
+    mapping: Mapping = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Start this condition anew instead of adding.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Mine exports into the store: read, de-identify, annotate, find themes, publish.
+
+    Adds to what the store holds; a post that is already there is counted as a duplicate.
+    """
+    settings = load_settings()
+    report = _mine(
+        files, condition, settings, store or settings.store, mapping=_mapping(mapping), replace=replace, quiet=as_json
+    )
+    if as_json:
+        print(json.dumps(report, ensure_ascii=False, indent=2))
+    else:
+        _print_report("Done", report)
+
+
+@app.command(epilog="Example: python -m insights annotate reviews.csv --condition diabetes --output found.ndjson")
+def annotate(
+    file: Annotated[Path, typer.Argument(help="An export; a `text` column is enough.")],
+    condition: Condition,
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write, one JSON object per input row.")],
+    mapping: Mapping = None,
+) -> None:
+    """Write what is found in each row as JSON Lines, without a store.
+
+    One line per input row, also for rows that would be left out; the format is insights/records.schema.json.
+    """
+    from insights.annotating import annotate_file
+
+    pack = conditions.load(condition)
+    with _progress(quiet=False) as told:
+        rows = annotate_file(file, pack, output=output, mapping=_mapping(mapping), progress=told)
+    errors.print(f"{rows:,} rows annotated into {output}")
+
+
+@app.command(epilog="Example: python -m insights ask medications --condition diabetes --segment patient --format csv")
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Name of a question; see --list.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List every question.")] = False,
+    store: StoreOption = None,
+    condition: Annotated[str | None, typer.Option("--condition", "-c", help="Condition; the largest unless told.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day after the last.")] = None,
+    segment: Annotated[list[str] | None, typer.Option(help="A voice, e.g. caregiver; repeatable.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="A source; repeatable.")] = None,
+    community: Annotated[list[str] | None, typer.Option(help="A community; repeatable.")] = None,
+    medication: Annotated[list[str] | None, typer.Option(help="A generic name; repeatable.")] = None,
+    theme: Annotated[list[str] | None, typer.Option(help="A theme id; repeatable.")] = None,
+    voices: Annotated[str, typer.Option(help="patients, or everyone: vendors, bots, off-topic too.")] = "patients",
+    parameter: Annotated[
+        list[str] | None, typer.Option("--set", help="A parameter of the question, e.g. --set limit=50; repeatable.")
+    ] = None,
+    output_format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
+) -> None:
+    """Put a question to the store and print the answer with its numerators and denominators."""
+    from insights import store as stores
+    from insights.access import LOCAL_OWNER
+    from insights.exports import frames
+    from insights.store.ask import questions
+
+    if listed:
+        for name, known in questions().items():
+            print(f"{name:22} {known.title}")
+        return
+    if question is None:
+        raise QuestionError("No question given; choose one from `python -m insights ask --list`.")
+    opened = stores.open_store(store or load_settings().store)
+    asked = {
+        "condition": [condition] if condition else [],
+        "since": [str(since.date())] if since else [],
+        "until": [str(until.date())] if until else [],
+        "segment": segment or [],
+        "source": source or [],
+        "community": community or [],
+        "medication": medication or [],
+        "theme": theme or [],
+        "voices": [voices],
+    }
+    known = [info.name for info in opened.conditions()]
+    within = filters.from_query(asked, conditions=known, options=opened.options)
+    if within.dropped:
+        raise FilterError(
+            f"{within.dropped} of the filters name what is not in the store, or end before they begin; "
+            f"conditions are {', '.join(known)}, and `ask voices`, `ask themes` and the like list the rest."
+        )
+    answer = stores.ask(opened, question, within.filters, grant=LOCAL_OWNER, **_parameters(parameter))
+    sys.stdout.write(frames.render(answer.frame, output_format.value))
+
+
+def _check(path: Path, mapping: list[str] | None) -> tuple[dict[str, object], bool]:
+    if path.suffix == ".toml":
+        pack = conditions.load(path)
+        wrong = conditions.problems(pack)
+        report: dict[str, object] = {
+            "pack": pack.name,
+            "label": pack.label,
+            "medications": len(pack.medications),
+            "companies": len(pack.companies),
+            "side_effects": len(pack.side_effects),
+            "events": len(pack.events),
+            "problems": wrong,
+        }
+        return report, not wrong
+    found = readers.check(path, mapping=_mapping(mapping))
+    return asdict(found), found.readable > 0
+
+
+def _mine(
+    files: list[Path],
+    condition: str,
+    settings: Settings,
+    store: Path,
+    *,
+    mapping: dict[str, str] | None = None,
+    replace: bool = False,
+    demo: bool = False,
+    quiet: bool = False,
+) -> dict[str, object]:
+    from insights import pipeline
+
+    pack = conditions.load(condition)
+    with _progress(quiet=quiet) as told:
+        report = pipeline.run(
+            files,
+            pack,
+            store=store,
+            replace=replace,
+            mapping=mapping,
+            demo=demo,
+            keep_snapshots=settings.snapshots_kept,
+            progress=told,
+        )
+    return asdict(report)
+
+
+def _serve(settings: Settings, store: Path, port: int | None, *, browser: bool) -> None:
+    from insights import server
+
+    server.serve(store, port=port or settings.port, address=settings.address, open_browser=browser)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str, float], None]]:
+    """Yield a function that shows the step under way on the terminal."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True, disable=quiet) as bar:
+        task = bar.add_task("Starting", total=None)
+        yield lambda step, _share: bar.update(task, description=step[:1].upper() + step[1:])
+
+
+def _print_report(title: str, report: dict[str, object]) -> None:
+    print(title)
+    for key, value in report.items():
+        if isinstance(value, dict):
+            value = ", ".join(f"{name} {number:,}" for name, number in value.items()) or "none"
+        elif isinstance(value, list | tuple):
+            value = "".join(f"\n      {item}" for item in value) or "none"
+        elif isinstance(value, int) and not isinstance(value, bool):
+            value = f"{value:,}"
+        elif isinstance(value, date):
+            value = value.isoformat()
+        print(f"  {key.replace('_', ' '):16} {value}")
+
+
+def _mapping(pairs: list[str] | None) -> dict[str, str] | None:
+    if not pairs:
+        return None
+    split = [pair.partition("=") for pair in pairs]
+    if bad := next((field for field, equals, column in split if not (field and equals and column)), None):
+        raise InputError(f"--map {bad}: write it as field=column, e.g. --map text=Message.")
+    return {field: column for field, _, column in split}
+
+
+def _parameters(pairs: list[str] | None) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for pair in pairs or ():
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise QuestionError(f"--set {pair}: write it as name=value, e.g. --set limit=50.")
+        try:
+            found[name] = json.loads(value)
+        except json.JSONDecodeError:
+            found[name] = value
+    return found
+
+
+def main() -> None:
+    """Run the command line; an error of ours becomes one line and its exit code."""
+    try:
+        app()
+    except EarshotError as error:
+        print(f"Error: {error}", file=sys.stderr)
+        raise SystemExit(error.exit_code) from None
+
+
+if __name__ == "__main__":
+    main()

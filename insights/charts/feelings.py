@@ -1,0 +1,56 @@
+"""Feelings: good to the right, bad to the left, so that a glance tells which outweighs."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from insights.charts.style import PALETTES, Theme, figure, label, rows_height
+from insights.wording import percent
+
+
+def feelings(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    theme: Theme = "light",
+    top: int = 10,
+    good: tuple[str, str] = ("positive", "Speak well"),
+    bad: tuple[str, str] = ("negative", "Speak badly"),
+) -> go.Figure:
+    """Return diverging bars, as shares of the posts that name each row (`numerator`), at most `top` rows.
+
+    `good` and `bad` are (column of counts, words for the legend). Rows keep the order of the frame.
+    """
+    shown = frame[frame["numerator"].notna()].head(top)[::-1]
+    palette = PALETTES[theme]
+    total = shown["numerator"].astype(float)
+    labels = [
+        f"{label(row[name])} <span style='color:{palette.quiet}'>{int(row['numerator']):,}</span>"
+        for _, row in shown.iterrows()
+    ]
+    chart = figure(theme, height=rows_height(len(shown), legend=True))
+    for (column, words), colour, side in ((bad, palette.bad, -1), (good, palette.good, 1)):
+        share = shown[column].astype(float) / total
+        chart.add_bar(
+            name=words,
+            x=share * side,
+            y=labels,
+            orientation="h",
+            marker={"color": colour, "cornerradius": 3},
+            text=[percent(value) if value > 0 else "" for value in share],
+            textposition="auto",
+            insidetextfont={"color": "#FFFFFF" if theme == "light" else "#0F171C"},
+            outsidetextfont={"color": palette.quiet},
+            customdata=[
+                f"{words}: {int(n):,} of {int(of):,} posts ({percent(value)})"
+                for n, of, value in zip(shown[column], total, share, strict=True)
+            ],
+            hovertemplate="%{y}<br>%{customdata}<extra></extra>",
+        )
+    chart.update_layout(barmode="relative")
+    chart.update_xaxes(
+        range=[-1, 1], tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["100 %", "50 %", "0", "50 %", "100 %"], zeroline=True
+    )
+    chart.update_yaxes(tickfont={"color": palette.ink}, showgrid=False)
+    return chart

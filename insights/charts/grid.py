@@ -1,0 +1,65 @@
+"""A grid of shares, for two dimensions that cross often enough to fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from insights.charts.style import PALETTES, Theme, figure, label
+from insights.wording import percent
+
+
+def filled(frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], row: str, column: str) -> float:
+    """Return the fraction of cells of the grid that hold a share."""
+    inside = frame[frame[row].isin(rows) & frame[column].isin(columns) & frame["share"].notna()]
+    return len(inside) / max(len(rows) * len(columns), 1)
+
+
+def grid(
+    frame: pd.DataFrame,
+    *,
+    row: str,
+    column: str,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    theme: Theme = "light",
+    words: dict[str, str] | None = None,
+) -> go.Figure:
+    """Return a heat map of `share` with the percentage in each cell; an empty cell means no post."""
+    palette = PALETTES[theme]
+    known = words or {}
+    cells = frame.set_index([row, column])
+    shares = [[_at(cells, r, c, "share") for c in columns] for r in rows]
+    told = [[_told(cells, r, c) for c in columns] for r in rows]
+    chart = figure(theme, height=38 * len(rows) + 90)
+    chart.add_heatmap(
+        z=shares,
+        x=[label(known.get(c, c), width=14) for c in columns],
+        y=[label(known.get(r, r), width=26) for r in rows],
+        text=[[percent(value) if value is not None else "" for value in line] for line in shares],
+        texttemplate="%{text}",
+        customdata=told,
+        hovertemplate="%{y}<br>%{x}<br>%{customdata}<extra></extra>",
+        colorscale=[[0, palette.scale[0]], [1, palette.scale[1]]],
+        showscale=False,
+        xgap=3,
+        ygap=3,
+        hoverongaps=False,
+    )
+    chart.update_yaxes(autorange="reversed", showgrid=False, tickfont={"color": palette.ink})
+    chart.update_xaxes(side="top", showgrid=False, tickfont={"color": palette.ink}, tickangle=0)
+    return chart
+
+
+def _at(cells: pd.DataFrame, row: str, column: str, field: str) -> float | None:
+    if (row, column) not in cells.index:
+        return None
+    value = cells.at[(row, column), field]
+    return None if pd.isna(value) else float(value)
+
+
+def _told(cells: pd.DataFrame, row: str, column: str) -> str:
+    hits, total = _at(cells, row, column, "numerator"), _at(cells, row, column, "denominator")
+    return "" if hits is None or total is None else f"{int(hits):,} of {int(total):,} posts"

@@ -1,0 +1,44 @@
+"""Ranked bars: what is more and what is less, with the count beside each bar."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from insights.charts.style import PALETTES, Theme, figure, label, rows_height
+from insights.wording import about, interval, percent
+
+
+def ranked(
+    frame: pd.DataFrame, *, name: str, theme: Theme = "light", lead: str | None = None, top: int = 12
+) -> go.Figure:
+    """Return horizontal bars of `share`, largest first, at most `top`; `lead` is a name shown in accent.
+
+    `frame` has the column `name`, and `numerator denominator share low high`; withheld rows are left out.
+    """
+    shown = frame[frame["share"].notna()].head(top)[::-1]
+    palette = PALETTES[theme]
+    chosen = [palette.accent if lead is None or value == lead else palette.soft for value in shown[name]]
+    chart = figure(theme, height=rows_height(len(shown)))
+    chart.add_bar(
+        x=shown["share"],
+        y=[label(value) for value in shown[name]],
+        orientation="h",
+        marker={"color": chosen, "cornerradius": 3},
+        text=[f"{percent(row.share)} · {int(row.numerator):,}" for row in shown.itertuples()],
+        textposition="outside",
+        cliponaxis=False,
+        textfont={"color": palette.quiet},
+        customdata=[
+            (
+                f"{about(row.share)}: {int(row.numerator):,} of {int(row.denominator):,} posts<br>"
+                f"95 % interval {interval(row.low, row.high)}"
+            )
+            for row in shown.itertuples()
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    widest = float(shown["share"].max()) if len(shown) else 1.0
+    chart.update_xaxes(range=[0, widest * 1.32], showticklabels=False, showgrid=False, zeroline=False)
+    chart.update_yaxes(tickfont={"color": palette.ink}, showgrid=False)
+    return chart

@@ -1,0 +1,1 @@
+"""Exports: frame to bytes. One format a file."""

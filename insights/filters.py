@@ -140,9 +140,9 @@ def _day(query: Mapping[str, Sequence[str]], key: str) -> tuple[date | None, int
     if not values:
         return None, 0
     try:
-        day = date.fromisoformat(values[0]) if len(values[0]) == len("2025-01-31") else None
+        day = date.fromisoformat(values[0])
     except ValueError:
-        day = None
-    if day is None or not 1990 <= day.year <= 2100:
+        return None, len(values)
+    if day.isoformat() != values[0] or not 1990 <= day.year <= 2100:
         return None, len(values)
     return day, len(values) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,12 +15,15 @@ from insights.errors import DecisionError, StoreBusy, StoreError
 
 BUSY_TIMEOUT_SECONDS = 10
 
+NOT_A_DATABASE = "is not a database; move it away or name another store."
+CANNOT_OPEN = "cannot be opened; check its permissions and those of its folder."
+
 _ADVICE = {
-    "SQLITE_NOTADB": "is not a database; move it away or name another store.",
+    "SQLITE_NOTADB": NOT_A_DATABASE,
     "SQLITE_CORRUPT": "is damaged; restore it from a backup.",
     "SQLITE_FULL": "could not be written, as the disk is full; make room and try again.",
     "SQLITE_READONLY": "cannot be written; check its permissions and those of its folder.",
-    "SQLITE_CANTOPEN": "cannot be opened; check its permissions and those of its folder.",
+    "SQLITE_CANTOPEN": CANNOT_OPEN,
 }
 
 
@@ -46,19 +50,36 @@ def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
     except IntegrityError as error:
         raise DecisionError("Decisions: somebody changed it meanwhile; reload and decide again.") from error
     except DBAPIError as error:
-        raise as_store_error(engine, error) from error
+        raise _store_error(engine, error.orig) from error
 
 
-def as_store_error(engine: Engine, error: DBAPIError) -> StoreError:
-    """Return the error to raise for a fault of the database: what is wrong, what to do."""
+def use_wal(engine: Engine) -> None:
+    """Let readers go on while somebody writes; a property of the file, so only for one that is ours."""
+    deadline = time.monotonic() + BUSY_TIMEOUT_SECONDS
+    connection = engine.raw_connection()
+    try:
+        while True:
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                # This lock is the one for which SQLite does not wait by itself.
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise _store_error(engine, error) from error
+                time.sleep(0.02)
+    finally:
+        connection.close()
+
+
+def _store_error(engine: Engine, error: BaseException | None) -> StoreError:
     name = engine.url.database
-    code: str = getattr(error.orig, "sqlite_errorname", "")
+    code: str = getattr(error, "sqlite_errorname", "")
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreBusy(f"{name}: others are writing; try again in a moment.")
+        return StoreBusy(f"{name}: is in use by others; try again in a moment.")
     for prefix, advice in _ADVICE.items():
         if code.startswith(prefix):
             return StoreError(f"{name}: {advice}")
-    return StoreError(f"{name}: the database failed ({code or type(error.orig).__name__}); restore a backup.")
+    return StoreError(f"{name}: the database failed ({code or type(error).__name__}); restore a backup.")
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:

@@ -9,14 +9,15 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, inspect, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy import URL, Connection, inspect, make_url
+from sqlalchemy.exc import ArgumentError
 
 from insights.decisions._decisions import Decisions
-from insights.decisions._engine import as_store_error, make_engine, transaction
+from insights.decisions._engine import CANNOT_OPEN, NOT_A_DATABASE, make_engine, transaction, use_wal
 from insights.errors import StoreError
 
 FILE_NAME = "decisions.sqlite"
+_MAGIC = b"SQLite format 3\0"
 
 # Alembic keeps the migration that is running in a global of its own.
 _migrating = threading.Lock()
@@ -28,7 +29,9 @@ def open_decisions(where: Path | str) -> Decisions:
     Raises StoreError if there is no such folder, or the file is not a database, not one of ours,
     damaged, or written by a newer version of this program; StoreBusy if it stays locked.
     """
-    engine = make_engine(_url(where))
+    url = _url(where)
+    _refuse_other_files(Path(url.database or ""))
+    engine = make_engine(url)
     try:
         with transaction(engine) as connection:
             current = _is_current(connection)
@@ -37,7 +40,7 @@ def open_decisions(where: Path | str) -> Decisions:
                 # Another process may have migrated while we waited for the lock.
                 if not _is_current(connection):
                     command.upgrade(config(connection), "head")
-        _use_wal(engine)
+        use_wal(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -66,6 +69,19 @@ def _url(where: Path | str) -> URL:
     return URL.create("sqlite", database=str(folder / FILE_NAME))
 
 
+def _refuse_other_files(file: Path) -> None:
+    """Raise StoreError for a file that is no database: SQLite would write over one of a few bytes."""
+    if not file.is_file():
+        return
+    try:
+        with file.open("rb") as opened:
+            start = opened.read(len(_MAGIC))
+    except OSError as error:
+        raise StoreError(f"{file}: {CANNOT_OPEN}") from error
+    if start not in (b"", _MAGIC):
+        raise StoreError(f"{file}: {NOT_A_DATABASE}")
+
+
 def _is_current(connection: Connection) -> bool:
     """Tell whether the newest migration has run; raises StoreError if it cannot be ours."""
     name = connection.engine.url.database
@@ -76,15 +92,3 @@ def _is_current(connection: Connection) -> bool:
     if heads - {script.revision for script in scripts.walk_revisions()}:
         raise StoreError(f"{name}: was written by a newer version of this program; update it first.")
     return heads == set(scripts.get_heads())
-
-
-def _use_wal(engine: Engine) -> None:
-    """Let readers go on while somebody writes; stays with the file, and only now is it known to be ours."""
-    try:
-        connection = engine.raw_connection()
-        try:
-            connection.cursor().execute("PRAGMA journal_mode = WAL").close()
-        finally:
-            connection.close()
-    except DBAPIError as error:
-        raise as_store_error(engine, error) from error

@@ -33,8 +33,12 @@ app = typer.Typer(
 errors = Console(stderr=True)
 
 Files = Annotated[list[Path], typer.Argument(help="Exports: CSV, TSV, JSON, JSON Lines.", metavar="FILE...")]
-Condition = Annotated[str, typer.Option("--condition", "-c", help="A condition pack by name, or a .toml path.")]
-StoreOption = Annotated[Path | None, typer.Option("--store", help="Folder of the store; data/store unless told.")]
+Condition = Annotated[
+    str, typer.Option("--condition", "-c", help="A condition pack by name, or a .toml path.")
+]
+StoreOption = Annotated[
+    Path | None, typer.Option("--store", help="Folder of the store; data/store unless told.")
+]
 Mapping = Annotated[
     list[str] | None, typer.Option("--map", help="Which column is what, e.g. --map text=Message; repeatable.")
 ]
@@ -76,7 +80,9 @@ def serve(
 
 @app.command(epilog="Example: python -m insights check export.csv my_condition.toml")
 def check(
-    files: Annotated[list[Path], typer.Argument(help="Exports or condition packs (.toml).", metavar="FILE...")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Exports or condition packs (.toml).", metavar="FILE...")
+    ],
     mapping: Mapping = None,
     as_json: AsJson = False,
 ) -> None:
@@ -100,7 +106,9 @@ def run(
     condition: Condition,
     store: StoreOption = None,
     mapping: Mapping = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Start this condition anew instead of adding.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Start this condition anew instead of adding.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Mine exports into the store: read, de-identify, annotate, find themes, publish.
@@ -109,7 +117,13 @@ def run(
     """
     settings = load_settings()
     report = _mine(
-        files, condition, settings, store or settings.store, mapping=_mapping(mapping), replace=replace, quiet=as_json
+        files,
+        condition,
+        settings,
+        store or settings.store,
+        mapping=_mapping(mapping),
+        replace=replace,
+        quiet=as_json,
     )
     if as_json:
         print(json.dumps(report, ensure_ascii=False, indent=2))
@@ -117,11 +131,15 @@ def run(
         _print_report("Done", report)
 
 
-@app.command(epilog="Example: python -m insights annotate reviews.csv --condition diabetes --output found.ndjson")
+@app.command(
+    epilog="Example: python -m insights annotate reviews.csv --condition diabetes --output found.ndjson"
+)
 def annotate(
     file: Annotated[Path, typer.Argument(help="An export; a `text` column is enough.")],
     condition: Condition,
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write, one JSON object per input row.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="File to write, one JSON object per input row.")
+    ],
     mapping: Mapping = None,
 ) -> None:
     """Write what is found in each row as JSON Lines, without a store.
@@ -136,12 +154,16 @@ def annotate(
     errors.print(f"{rows:,} rows annotated into {output}")
 
 
-@app.command(epilog="Example: python -m insights ask medications --condition diabetes --segment patient --format csv")
+@app.command(
+    epilog="Example: python -m insights ask medications --condition diabetes --segment patient --format csv"
+)
 def ask(
     question: Annotated[str | None, typer.Argument(help="Name of a question; see --list.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="List every question.")] = False,
     store: StoreOption = None,
-    condition: Annotated[str | None, typer.Option("--condition", "-c", help="Condition; the largest unless told.")] = None,
+    condition: Annotated[
+        str | None, typer.Option("--condition", "-c", help="Condition; the largest unless told.")
+    ] = None,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day after the last.")] = None,
     segment: Annotated[list[str] | None, typer.Option(help="A voice, e.g. caregiver; repeatable.")] = None,
@@ -149,11 +171,16 @@ def ask(
     community: Annotated[list[str] | None, typer.Option(help="A community; repeatable.")] = None,
     medication: Annotated[list[str] | None, typer.Option(help="A generic name; repeatable.")] = None,
     theme: Annotated[list[str] | None, typer.Option(help="A theme id; repeatable.")] = None,
-    voices: Annotated[str, typer.Option(help="patients, or everyone: vendors, bots, off-topic too.")] = "patients",
+    voices: Annotated[
+        str, typer.Option(help="patients, or everyone: vendors, bots, off-topic too.")
+    ] = "patients",
     parameter: Annotated[
-        list[str] | None, typer.Option("--set", help="A parameter of the question, e.g. --set limit=50; repeatable.")
+        list[str] | None,
+        typer.Option("--set", help="A parameter of the question, e.g. --set limit=50; repeatable."),
     ] = None,
-    output_format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
+    output_format: Annotated[
+        Format, typer.Option("--format", help="How to print the answer.")
+    ] = Format.TABLE,
 ) -> None:
     """Put a question to the store and print the answer with its numerators and denominators."""
     from insights import store as stores

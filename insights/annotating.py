@@ -38,7 +38,9 @@ def annotate_file(
                     progress(f"annotate: {rows:,} rows", 0.0)
         draft.replace(output)
     except OSError as error:
-        raise InputError(f"{output}: cannot be written ({error.strerror}); choose another --output.") from error
+        raise InputError(
+            f"{output}: cannot be written ({error.strerror}); choose another --output."
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
     return rows

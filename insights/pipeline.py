@@ -135,7 +135,9 @@ def run(
                 )
                 publish.publish(store, snapshot)
                 publish.prune(store, keep=keep_snapshots)
-    return RunReport(**{**asdict(report), "snapshot": snapshot.name, "digest": digest, "seconds": clock.seconds})
+    return RunReport(
+        **{**asdict(report), "snapshot": snapshot.name, "digest": digest, "seconds": clock.seconds}
+    )
 
 
 def _stage(

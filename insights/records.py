@@ -117,12 +117,18 @@ def to_record(row: Row) -> Record:
         ),
         companies=_distinct(
             CompanyRecord.model_validate(
-                {"name": a.value, "via": a.attributes.get("via", "named"), "polarity": a.polarity or Polarity.NEUTRAL}
+                {
+                    "name": a.value,
+                    "via": a.attributes.get("via", "named"),
+                    "polarity": a.polarity or Polarity.NEUTRAL,
+                }
             )
             for a in by_kind[Kind.COMPANY]
         ),
         adverse_event=bool(by_kind[Kind.ADVERSE_EVENT]),
-        elements=sorted({e for a in by_kind[Kind.ADVERSE_EVENT] for e in a.attributes.get("elements", "").split(",") if e}),
+        elements=sorted(
+            {e for a in by_kind[Kind.ADVERSE_EVENT] for e in a.attributes.get("elements", "").split(",") if e}
+        ),
         text=row.post.text if row.post else "",
     )
 

@@ -1,4 +1,8 @@
-"""Figures: a frame in, a Plotly figure out. One kind of figure a file; none knows what the page is about."""
+"""Figures: a frame in, a Plotly figure out. One kind of figure a file; none knows what the page is about.
+
+Every mark carries `customdata`: the words to show on hover, then the values it stands for, so that a click
+can open the posts behind it.
+"""
 
 from insights.charts.feelings import feelings
 from insights.charts.flow import flow

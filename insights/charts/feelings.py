@@ -43,14 +43,17 @@ def feelings(
             insidetextfont={"color": "#FFFFFF" if theme == "light" else "#0F171C"},
             outsidetextfont={"color": palette.quiet},
             customdata=[
-                f"{words}: {int(n):,} of {int(of):,} posts ({percent(value)})"
-                for n, of, value in zip(shown[column], total, share, strict=True)
+                (f"{words}: {int(n):,} of {int(of):,} posts ({percent(value)})", subject, column)
+                for n, of, value, subject in zip(shown[column], total, share, shown[name], strict=True)
             ],
-            hovertemplate="%{y}<br>%{customdata}<extra></extra>",
+            hovertemplate="%{y}<br>%{customdata[0]}<extra></extra>",
         )
     chart.update_layout(barmode="relative")
     chart.update_xaxes(
-        range=[-1, 1], tickvals=[-1, -0.5, 0, 0.5, 1], ticktext=["100 %", "50 %", "0", "50 %", "100 %"], zeroline=True
+        range=[-1, 1],
+        tickvals=[-1, -0.5, 0, 0.5, 1],
+        ticktext=["100 %", "50 %", "0", "50 %", "100 %"],
+        zeroline=True,
     )
     chart.update_yaxes(tickfont={"color": palette.ink}, showgrid=False)
     return chart

@@ -11,7 +11,9 @@ from insights.charts.style import PALETTES, Theme, figure, label
 from insights.wording import percent
 
 
-def filled(frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], row: str, column: str) -> float:
+def filled(
+    frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], row: str, column: str
+) -> float:
     """Return the fraction of cells of the grid that hold a share."""
     inside = frame[frame[row].isin(rows) & frame[column].isin(columns) & frame["share"].notna()]
     return len(inside) / max(len(rows) * len(columns), 1)
@@ -32,7 +34,7 @@ def grid(
     known = words or {}
     cells = frame.set_index([row, column])
     shares = [[_at(cells, r, c, "share") for c in columns] for r in rows]
-    told = [[_told(cells, r, c) for c in columns] for r in rows]
+    told = [[(_told(cells, r, c), r, c) for c in columns] for r in rows]
     chart = figure(theme, height=38 * len(rows) + 90)
     chart.add_heatmap(
         z=shares,
@@ -41,7 +43,7 @@ def grid(
         text=[[percent(value) if value is not None else "" for value in line] for line in shares],
         texttemplate="%{text}",
         customdata=told,
-        hovertemplate="%{y}<br>%{x}<br>%{customdata}<extra></extra>",
+        hovertemplate="%{y}<br>%{x}<br>%{customdata[0]}<extra></extra>",
         colorscale=[[0, palette.scale[0]], [1, palette.scale[1]]],
         showscale=False,
         xgap=3,

@@ -39,7 +39,7 @@ def over_time(
         shown = (words or {}).get(value, value)
         if bands:
             _band(chart, drawn, colour)
-        _line(chart, drawn, label(shown, width=40), colour)
+        _line(chart, drawn, value, label(shown, width=40), colour)
     for day, text in events:
         chart.add_vline(x=pd.Timestamp(day), line={"color": palette.quiet, "width": 1, "dash": "dot"})
         chart.add_annotation(
@@ -58,13 +58,14 @@ def over_time(
     return chart
 
 
-def _line(chart: go.Figure, drawn: pd.DataFrame, shown: str, colour: str) -> None:
+def _line(chart: go.Figure, drawn: pd.DataFrame, value: str, shown: str, colour: str) -> None:
+    months = pd.to_datetime(drawn.index)
     told = [
         f"{month:%b %Y}: {percent(row.share)}, {int(row.numerator):,} of {int(row.denominator):,} posts"
         f"<br>95 % interval {interval(row.low, row.high)}{'' if row.complete else '<br>month not complete'}"
         if pd.notna(row.share)
         else ""
-        for month, row in zip(pd.to_datetime(drawn.index), drawn.itertuples(), strict=True)
+        for month, row in zip(months, drawn.itertuples(), strict=True)
     ]
     chart.add_scatter(
         x=drawn.index,
@@ -73,8 +74,8 @@ def _line(chart: go.Figure, drawn: pd.DataFrame, shown: str, colour: str) -> Non
         mode="lines+markers",
         line={"color": colour, "width": 2.5, "shape": "linear"},
         marker={"size": 6, "symbol": ["circle" if done else "circle-open" for done in drawn["complete"]]},
-        customdata=told,
-        hovertemplate=f"<b>{shown}</b><br>%{{customdata}}<extra></extra>",
+        customdata=[(words, value, f"{month:%Y-%m-%d}") for words, month in zip(told, months, strict=True)],
+        hovertemplate=f"<b>{shown}</b><br>%{{customdata[0]}}<extra></extra>",
     )
 
 

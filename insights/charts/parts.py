@@ -30,7 +30,10 @@ def parts(
     palette = PALETTES[theme]
     chart = figure(theme, height=rows_height(len(names), legend=True))
     totals = frame.drop_duplicates(row).set_index(row)["denominator"]
-    labels = {value: f"{label(value)} <span style='color:{palette.quiet}'>{int(totals[value]):,}</span>" for value in names}
+    labels = {
+        value: f"{label(value)} <span style='color:{palette.quiet}'>{int(totals[value]):,}</span>"
+        for value in names
+    }
     for number, value in enumerate(order):
         found = frame[(frame[part] == value) & frame[row].isin(names) & frame["share"].notna()]
         if found.empty:
@@ -42,14 +45,21 @@ def parts(
             orientation="h",
             marker={"color": palette.series[number % len(palette.series)]},
             customdata=[
-                f"{words(value)}: {int(item.numerator):,} of {int(item.denominator):,} posts ({percent(item.share)})"
-                for item in found.itertuples()
+                (
+                    f"{words(value)}: {int(item['numerator']):,} of {int(item['denominator']):,} posts "
+                    f"({percent(item['share'])})",
+                    item[row],
+                    value,
+                )
+                for _, item in found.iterrows()
             ],
-            hovertemplate="%{y}<br>%{customdata}<extra></extra>",
+            hovertemplate="%{y}<br>%{customdata[0]}<extra></extra>",
         )
     chart.update_layout(barmode="stack")
     chart.update_xaxes(range=[0, 1], tickformat=".0%", showgrid=False, nticks=5)
     chart.update_yaxes(
-        categoryorder="array", categoryarray=[labels[value] for value in names], tickfont={"color": palette.ink}
+        categoryorder="array",
+        categoryarray=[labels[value] for value in names],
+        tickfont={"color": palette.ink},
     )
     return chart

@@ -10,10 +10,17 @@ from insights.wording import about, interval, percent
 
 
 def ranked(
-    frame: pd.DataFrame, *, name: str, theme: Theme = "light", lead: str | None = None, top: int = 12
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    theme: Theme = "light",
+    key: str | None = None,
+    lead: str | None = None,
+    top: int = 12,
 ) -> go.Figure:
-    """Return horizontal bars of `share`, largest first, at most `top`; `lead` is a name shown in accent.
+    """Return horizontal bars of `share` in the frame's order, at most `top`; `lead` is a name shown in accent.
 
+    A bar stands for the value of column `key` (of `name`, unless told).
     `frame` has the column `name`, and `numerator denominator share low high`; withheld rows are left out.
     """
     shown = frame[frame["share"].notna()].head(top)[::-1]
@@ -31,12 +38,13 @@ def ranked(
         textfont={"color": palette.quiet},
         customdata=[
             (
-                f"{about(row.share)}: {int(row.numerator):,} of {int(row.denominator):,} posts<br>"
-                f"95 % interval {interval(row.low, row.high)}"
+                f"{about(row['share'])}: {int(row['numerator']):,} of {int(row['denominator']):,} posts<br>"
+                f"95 % interval {interval(row['low'], row['high'])}",
+                row[key or name],
             )
-            for row in shown.itertuples()
+            for _, row in shown.iterrows()
         ],
-        hovertemplate="%{customdata}<extra></extra>",
+        hovertemplate="%{customdata[0]}<extra></extra>",
     )
     widest = float(shown["share"].max()) if len(shown) else 1.0
     chart.update_xaxes(range=[0, widest * 1.32], showticklabels=False, showgrid=False, zeroline=False)

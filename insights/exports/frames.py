@@ -20,7 +20,9 @@ def render(frame: pd.DataFrame, form: str) -> str:
 
 def neutralised(frame: pd.DataFrame) -> pd.DataFrame:
     """Return `frame` with text cells that a spreadsheet would run as a formula set behind an apostrophe."""
-    return frame.apply(lambda column: column.map(_neutral) if not pd.api.types.is_numeric_dtype(column) else column)
+    return frame.apply(
+        lambda column: column.map(_neutral) if not pd.api.types.is_numeric_dtype(column) else column
+    )
 
 
 def _neutral(value: object) -> object:

@@ -9,18 +9,17 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from insights.access import Action, Grant, allows, scoped
 from insights.errors import AccessDenied, QuestionError
 from insights.model import Filters
 from insights.sharing import protect
+from insights.statistics import with_share
 from insights.store.snapshot import Store
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 _PARAMETER = re.compile(r"^\$(\w+) = (\S+)(?: : (.*))?$")
-_Z = 1.959963984540054
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +85,10 @@ def ask(store: Store, question: str, filters: Filters, *, grant: Grant, **parame
     return Answer(question, asked.title, asked.note, frame, withheld, within)
 
 
-def with_share(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return `frame` with `share`, `low`, `high` from `numerator` of `denominator`.
-
-    Wilson score interval, 95 % (Wilson 1927, J Am Stat Assoc 22:209-212); NaN where nothing was counted.
-    """
-    hits = frame["numerator"].to_numpy(dtype=float, na_value=np.nan)
-    total = frame["denominator"].to_numpy(dtype=float, na_value=np.nan)
-    total = np.where(total > 0, total, np.nan)
-    share = hits / total
-    centre = share + _Z**2 / (2 * total)
-    spread = _Z * np.sqrt(share * (1 - share) / total + _Z**2 / (4 * total**2))
-    scale = 1 + _Z**2 / total
-    return frame.assign(
-        share=share,
-        low=np.clip((centre - spread) / scale, 0, 1),
-        high=np.clip((centre + spread) / scale, 0, 1),
-    )
-
-
 def _bindable(filters: Filters) -> dict[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()}
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()
+    }
 
 
 def _read(path: Path) -> Question:

@@ -116,7 +116,11 @@ class Draft:
         staged.insert(1, "fresh", fresh)
         staged["created_at"] = pd.to_datetime(staged["created_at"], utc=True).dt.tz_localize(None)
         self._insert("staged", staged)
-        found = [(number, *finding) for number, (_, findings) in zip(numbers, rows, strict=True) for finding in findings]
+        found = [
+            (number, *finding)
+            for number, (_, findings) in zip(numbers, rows, strict=True)
+            for finding in findings
+        ]
         if found:
             self._insert("found", pd.DataFrame.from_records(found, columns=["row_no", *Found._fields]))
 
@@ -199,7 +203,9 @@ class Draft:
         ids = tuple(row[0] for row in rows)
         return ids, np.array([row[1] for row in rows], dtype=np.float32)
 
-    def set_themes(self, row_numbers: Sequence[int], theme_ids: Sequence[str | None], strength: np.ndarray) -> None:
+    def set_themes(
+        self, row_numbers: Sequence[int], theme_ids: Sequence[str | None], strength: np.ndarray
+    ) -> None:
         """Record the theme of each row; None where a post is in no theme."""
         self._insert(
             "themed",

@@ -68,7 +68,9 @@ class Store:
         """
         path = publish.current(self.folder)
         if path is None:
-            raise StoreError(f"{self.folder}: no posts yet; add some with `python -m insights run FILE --condition NAME`.")
+            raise StoreError(
+                f"{self.folder}: no posts yet; add some with `python -m insights run FILE --condition NAME`."
+            )
         with self._guard:
             if path == self._path:
                 return False
@@ -133,7 +135,8 @@ class Store:
             return tuple(frame["value"])
 
         themes = self.frame(
-            "SELECT theme_id, label FROM themes WHERE condition = $condition ORDER BY size DESC, theme_id", bound
+            "SELECT theme_id, label FROM themes WHERE condition = $condition ORDER BY size DESC, theme_id",
+            bound,
         )
         span = self.frame(
             "SELECT min(day) AS first, max(day) AS last FROM posts WHERE condition = $condition", bound

@@ -43,7 +43,8 @@ def keep_filters(filters: Filters) -> None:
     st.session_state[_WRITTEN] = query
     shown = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
     if shown != query:
-        st.query_params.from_dict(query)
+        others = {key: st.query_params.get_all(key) for key in st.query_params if key not in KEYS}
+        st.query_params.from_dict({**query, **others})
 
 
 def _notice(dropped: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from insights.access import Action
 from insights.store import Answer
 from insights.ui.view import View
 
@@ -31,13 +32,14 @@ def tile(
     draw: Callable[[pd.DataFrame], Any],
     *,
     posts_link: Mapping[str, Any] | None = None,
+    opens: Callable[..., Mapping[str, Any]] | None = None,
     denominator: str | None = None,
     empty: str = "No post matches these filters. Widen the period or reset the filters.",
 ) -> None:
     """Draw a tile. `title` is the finding as a sentence; `draw` turns the frame into a Plotly figure.
 
     `posts_link` holds the changes to the filters that lead to the posts behind the tile; None: all posts in
-    view. `denominator` replaces the line worked out from the frame. `empty` says what to do without any.
+    view. `opens` turns what a clicked mark stands for into such changes. `denominator` replaces the line worked out from the frame. `empty` says what to do without any.
     """
     with st.container(border=True, height="stretch"):
         st.html(f'<h2 class="earshot-tile">{escape(title)}</h2>')
@@ -50,14 +52,27 @@ def tile(
             st.dataframe(answer.frame, hide_index=True, column_config=_MEASURES, alt=title)
         else:
             figure = draw(answer.frame)
-            st.plotly_chart(
-                figure, theme=None, config={"displayModeBar": False}, alt=title, key=f"{key}_figure"
-            )
+            _figure(view, figure, title, f"{key}_figure", opens)
         st.html(f'<p class="earshot-of">{escape(denominator or of_line(answer))}</p>')
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             view.link(POSTS_PAGE, "Read the posts", **(posts_link or {}))
             _how(answer)
             st.toggle("Table", key=key)
+
+
+def _figure(
+    view: View, figure: Any, title: str, key: str, opens: Callable[..., Mapping[str, Any]] | None
+) -> None:
+    """Draw the figure; a click on a mark leaves for the posts it stands for."""
+    shared: dict[str, Any] = {"theme": None, "config": {"displayModeBar": False}, "alt": title, "key": key}
+    if opens is None or not view.allows(Action.READ_POSTS):
+        st.plotly_chart(figure, **shared)
+        return
+    event = st.plotly_chart(figure, on_select="rerun", selection_mode="points", **shared)
+    for point in event["selection"]["points"][:1]:
+        meant = point.get("customdata") or ()
+        if len(meant) > 1:
+            view.go(POSTS_PAGE, **opens(*meant[1:]))
 
 
 def of_line(answer: Answer) -> str:

@@ -17,6 +17,7 @@ from insights.settings import Settings
 from insights.store import Answer, ConditionInfo, FilterOptions, Store, ask, open_store
 from insights.ui import frame
 from insights.ui.filter_bar import filter_bar
+from insights.ui.findings import Finding
 from insights.ui.pages import PageInfo, pages_of
 from insights.ui.running import current
 from insights.ui.state import read_filters
@@ -54,15 +55,25 @@ class View:
         """Return whether the viewer may do `action`."""
         return allows(self.grant, action)
 
-    def link(self, title: str, label: str, **changes: Any) -> None:
+    def link(self, title: str, label: str, *, finding: Finding | None = None, **changes: Any) -> None:
         """Draw a link to the page called `title` with the view's filters, some of them changed.
 
         Draws nothing if the viewer may not open that page.
         """
-        page = next((page for page in self.pages if page.title == title), None)
-        if page is not None:
-            query: Mapping[str, list[str]] = to_query(replace(self.filters, **changes))
-            st.page_link(page.path, label=label, query_params=query)
+        if page := self._page(title):
+            st.page_link(page.path, label=label, query_params=self._query(finding, changes))
+
+    def go(self, title: str, *, finding: Finding | None = None, **changes: Any) -> None:
+        """Leave for the page called `title`, as `link` does when it is clicked."""
+        if page := self._page(title):
+            st.switch_page(page.path, query_params=self._query(finding, changes))
+
+    def _page(self, title: str) -> PageInfo | None:
+        return next((page for page in self.pages if page.title == title), None)
+
+    def _query(self, finding: Finding | None, changes: Mapping[str, Any]) -> dict[str, list[str]]:
+        query = to_query(replace(self.filters, **changes))
+        return {**query, **(finding.to_query() if finding else {})}
 
 
 def open_view(

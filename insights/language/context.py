@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from insights.language.phrases import fold
 from insights.language.sentences import clauses
 from insights.model import Experiencer
 
@@ -22,69 +23,117 @@ class Context:
 
 
 _NEGATED_BEFORE = re.compile(
-    r"\b(?:no|not|never|none|without|neither|nor|cannot|can't|cant|don't|dont|doesn't|doesnt|didn't|didnt|haven't|"
-    r"havent|hasn't|hasnt|hadn't|isn't|isnt|wasn't|wasnt|aren't|won't|wouldn't|zero|free of|free from|"
-    r"instead of|rather than|stopped having|stopped getting|got rid of|lack of|nothing like)\b"
+    r"\b(?:no|not|never|none|without|w/o|neither|nor|cannot|(?:ca|do|does|did|have|has|had|is|was|are|"
+    r"were|wo|would)"
+    r"n'?t|zero|free of|free from|instead of|rather than|stopped having|stopped getting|got rid of|"
+    r"gets rid of|"
+    r"lack of|nothing like|wasnt any|any signs? of|fewer|less|prevents?|avoid|avoided)\b"
 )
 _NOT_A_NEGATION = re.compile(
-    r"\b(?:not only|no doubt|not just|no wonder|no longer able|can't believe|cant believe|don't know|dont know|"
-    r"not sure|no idea|can't stop|couldn't stop|don't forget|not to mention|no matter|can't stand)\b"
+    r"\b(?:not only|no doubt|not just|no wonder|no longer able|(?:ca|could)n'?t believe|don'?t know|"
+    r"not sure|no idea|(?:ca|could)n'?t stop|don'?t forget|not to mention|no matter|can'?t stand|"
+    r"not fun|nothing but|"
+    r"do not take|don'?t take|don'?t like|did ?n'?t like|not worth|not good|not gonna lie|less than|no joke|"
+    r"(?:is|are|was|were|do|does|did|have|has|ca|would|could)n'?t (?:help|work|sleep|deal|stand|"
+    r"handle|tolerate|cope)"
+    r"|did not (?:help|work|sleep)|does not (?:help|work)|have not slept|not (?:right|well|ok|okay))\b"
+)
+_SCOPE_END = re.compile(
+    r"\b(?:because|since|so|which|causing|caused|due to|from the|despite|plus|only|just|apart from|"
+    r"other than|"
+    r"aside from|besides|and (?:i|it|had|have|got|am|was|made|gave|gives|started|now|then|feel|felt|"
+    r"my|the|lots?|am)|"
+    r"and also|i also|it (?:makes|made|gave|gives|caused|causes))\b|[.!?(]\s"
 )
 _NEGATED_AFTER = re.compile(
-    r"^\W*(?:(?:is|are|was|were|has|have|went|did)\s+)?(?:gone|went away|go away|free|disappeared|stopped|cleared up|"
-    r"not a problem|never happened|never came|nonexistent|non-existent|resolved)\b"
+    r"^\W*(?:(?:is|are|was|were|has|have|went|did|all|both|have all|has all|has since|pretty much)\s+){0,2}"
+    r"(?:gone|went away|goes away|going away|go away|free|disappeared|stopped|cleared up|clears up|"
+    r"not a problem|not an issue|never happened|never came|nonexistent|non-existent|resolved|subsided|"
+    r"vanished|lifted)\b"
 )
+_UNTIL = re.compile(r"^[\s,]*(?:until|till|before|prior to)\b")
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if|might|may|could|would|should|afraid|scared|worried|worry|worrying|fear|fears|terrified|nervous|"
-    r"concerned|anxious about|in case|risk of|risks of|chance of|possible|possibly|potential|can cause|may cause|"
-    r"might cause|warned|warning|anyone (?:else )?(?:have|had|get|got|experience|notice)|"
-    r"has anyone|does anyone|did anyone|do you|did you|does it|will it|do they|considering|thinking (?:of|about))\b"
+    r"\b(?:if(?! i (?:take|miss|skip|forget|don'?t|do not|eat|stop))|might|may(?! \d)|afraid|scared|"
+    r"worried|worry|"
+    r"worrying|fear|fears|terrified|nervous|could(?! (?:not|barely|hardly|only))|should|would (?:it|"
+    r"this|that|i)|"
+    r"concerned|anxious about|in case|risks? of|chances? of|possible|possibly|potential|potentially|"
+    r"can cause|"
+    r"warned|warnings?|anyone (?:else )?(?:have|has|had|get|gets|got|experienced?|notice|noticed|find|found)|"
+    r"has anyone|does anyone|did anyone|anybody|do you|did you|does it|will it|do they|considering|"
+    r"thinking (?:of|about)|what about|i(?:'ve)? (?:read|heard)(?: that| about)?|"
+    r"side effects? (?:listed|include)|"
+    r"supposed to|known to|i hope|hoping|hopefully)\b"
 )
+_REAL_AGAIN = re.compile(r"\b(?:because|since|due to|as i|cuz|now i|and (?:i|it|now))\b")
 _HISTORICAL = re.compile(
     r"\b(?:used to|years ago|months ago|in the past|back then|back in|previously|formerly|at first|initially|"
     r"history of|when i was (?:on|taking|using)|while i was (?:on|taking)|as a (?:kid|child|teen(?:ager)?)|"
-    r"last year|in (?:19|20)\d\d|since i (?:left|stopped|quit|came off|got off))\b"
+    r"last year|in (?:19|20)\d\d|since i(?:'ve)? (?:left|stopped|quit|came off|got off)|"
+    r"the first (?:few )?(?:day|days|week|weeks|month|months)|in the beginning|in the past)\b"
 )
 _LOVED_ONE = re.compile(
-    r"\bmy (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|hubby|partner|boyfriend|girlfriend|bf|gf|so|son|daughter|"
-    r"child|children|kid|kids|baby|toddler|sister|brother|aunt|uncle|grandma|grandmother|grandpa|grandfather|nan|"
-    r"fianc\u00e9e?|fiancee?|spouse|parents?|cousin|niece|nephew|mil|little one|dd|ds|dh|dw)\b"
+    r"\bmy (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|hubby|partner|boyfriend|girlfriend|bf|"
+    r"gf|so(?! called)|"
+    r"son|daughter|child|children|kid|kids|baby|toddler|sister|brother|aunt|uncle|grandma|grandmother|"
+    r"grandpa|"
+    r"grandfather|nan|fianc\u00e9e?|fiancee?|spouse|parents?|cousin|niece|nephew|mil|little one|dd|ds|"
+    r"dh|dw)\b"
 )
 _OTHER = re.compile(
-    r"\b(?:my (?:\w+ )?(?:friend|coworker|co-worker|colleague|neighbou?r|boss|patient|patients|client|roommate)|a friend|"
-    r"friends of mine|someone i know|some people|other people|most people|others|patients|they say|people (?:on|who|with))\b"
+    r"\b(?:my (?:\w+ )?(?:friend|coworker|co-worker|colleague|neighbou?r|boss|patient|patients|client|"
+    r"roommate)|"
+    r"a friend|friends of mine|someone i know|some people|other people|most people|others|patients|they say|"
+    r"people (?:on|who|with))\b"
 )
 _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|im|ive|me|my|mine|myself|we)\b")
+_PERSON = re.compile(r"\b(?:my|friends?|someone|people|others|patients|they)\b")
 _REACH = 60
 
 
 def context(text: str, start: int, end: int, *, sentence: tuple[int, int]) -> Context:
     """Return the context of `text[start:end]` within its `sentence` (both as spans of `text`)."""
+    first, last = sentence
+    lowered = fold(text[first:last])
+    start, end = start - first, min(end, last) - first
     clause = next(
-        (span for span in clauses(text, *sentence) if span[0] <= start < span[1]),
-        sentence,
+        (span for span in clauses(lowered, 0, len(lowered)) if span[0] <= start < span[1]), (0, last - first)
     )
-    lowered = text.replace("\u2019", "'").lower() if len(text.lower()) == len(text) else text
-    before = lowered[clause[0] : start]
-    after = lowered[end : clause[1]]
-    whole = lowered[sentence[0] : sentence[1]]
+    before, after = lowered[clause[0] : start], lowered[end : clause[1]]
+    beyond = lowered[end : end + _REACH]
     return Context(
-        negated=_negated(before, after),
-        hypothetical=bool(_HYPOTHETICAL.search(before)) or whole.endswith("?"),
-        historical=bool(_HISTORICAL.search(whole)),
-        experiencer=_experiencer(lowered[sentence[0] : start], lowered[start : sentence[1]]),
+        negated=_negated(before, after, beyond),
+        hypothetical=_hypothetical(before) or lowered.endswith("?"),
+        historical=bool(_HISTORICAL.search(lowered[:start]) or _HISTORICAL.search(after)),
+        experiencer=_experiencer(lowered[:start], lowered[start:]),
     )
 
 
-def _negated(before: str, after: str) -> bool:
+def _negated(before: str, after: str, beyond: str) -> bool:
+    if _NEGATED_AFTER.search(after):
+        return True
     near = _NOT_A_NEGATION.sub(" ", before[-_REACH:])
-    return bool(_NEGATED_BEFORE.search(near)) or bool(_NEGATED_AFTER.search(after))
+    trigger = next(reversed(list(_NEGATED_BEFORE.finditer(near))), None)
+    if trigger is None or _SCOPE_END.search(near, trigger.end()):
+        return False
+    return not _UNTIL.search(beyond)
+
+
+def _hypothetical(before: str) -> bool:
+    trigger = _HYPOTHETICAL.search(before)
+    return trigger is not None and not _REAL_AGAIN.search(before, trigger.end())
 
 
 def _experiencer(before: str, from_here: str) -> Experiencer:
     """Return whose it is: the nearest person named before the span, else after it, else the writer."""
+    if not _PERSON.search(before) and not _PERSON.search(from_here):
+        return Experiencer.SELF
     nearest: tuple[int, Experiencer] | None = None
-    for pattern, who in ((_LOVED_ONE, Experiencer.LOVED_ONE), (_OTHER, Experiencer.OTHER), (_SELF, Experiencer.SELF)):
+    for pattern, who in (
+        (_LOVED_ONE, Experiencer.LOVED_ONE),
+        (_OTHER, Experiencer.OTHER),
+        (_SELF, Experiencer.SELF),
+    ):
         for mark in pattern.finditer(before):
             if nearest is None or mark.end() > nearest[0]:
                 nearest = (mark.end(), who)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
 from insights.language.context import Context, context
 from insights.language.lexicon import Lexicon, in_company
 from insights.language.phrases import Match, fold
 from insights.language.sentences import Span, clauses, sentences
+from insights.language.sentiment import Feeling, feelings
 from insights.model import Annotation, Kind, Post
 
 
@@ -19,6 +21,8 @@ class Document:
         self.lexicon = lexicon
         self.text = post.text
         self.annotations: list[Annotation] = []
+        self._clauses: dict[Span, tuple[Span, ...]] = {}
+        self._contexts: dict[Span, Context] = {}
 
     @cached_property
     def lowered(self) -> str:
@@ -27,46 +31,62 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
+        """The spans of the sentences, in order."""
         return sentences(self.text)
 
     @cached_property
-    def _matches(self) -> list[Match]:
-        return in_company(self.lexicon.matcher.find(self.text))
+    def feelings(self) -> list[Feeling]:
+        """The words of praise and complaint in the post, weighed in their clause."""
+        return feelings(self.lowered, self.sentences)
+
+    @cached_property
+    def subject(self) -> tuple[str, str] | None:
+        """Generic and brand (or "") of the drug the post is a review of, if the export says so."""
+        return self.lexicon.medication(self.post.subject) if self.post.subject else None
+
+    @cached_property
+    def _matches(self) -> dict[str, list[Match]]:
+        found: dict[str, list[Match]] = {}
+        for match in in_company(self.lexicon.matcher.find(self.text), sure=self.post.subject is not None):
+            found.setdefault(match.phrase.category, []).append(match)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
     def matches(self, category: str) -> list[Match]:
         """Return the phrases of `category` in the post, by start; ambiguous and look-alike ones are gone."""
-        return [match for match in self._matches if match.phrase.category == category]
+        return self._matches.get(category, [])
 
     def found(self, kind: Kind) -> list[Annotation]:
         """Return what earlier annotators found of `kind`."""
         return [annotation for annotation in self.annotations if annotation.kind is kind]
 
     def sentence(self, position: int) -> Span:
-        """Return the sentence at `position` (the whole text if between sentences)."""
-        for span in self.sentences:
-            if span[0] <= position < span[1]:
-                return span
-        return (0, len(self.text))
+        """Return the sentence at `position` (the one before if between sentences)."""
+        return self.sentences[self.sentence_index(position)] if self.sentences else (0, len(self.text))
 
     def sentence_index(self, position: int) -> int:
         """Return the number of the sentence at or before `position`."""
-        index = 0
-        for number, span in enumerate(self.sentences):
-            if span[0] <= position:
-                index = number
-        return index
+        return max(bisect_right(self._starts, position) - 1, 0)
+
+    def clauses(self, sentence: Span) -> tuple[Span, ...]:
+        """Return the clauses of `sentence`."""
+        if sentence not in self._clauses:
+            self._clauses[sentence] = clauses(self.text, *sentence)
+        return self._clauses[sentence]
 
     def clause(self, position: int) -> Span:
         """Return the clause at `position`."""
         sentence = self.sentence(position)
-        for span in clauses(self.text, *sentence):
-            if span[0] <= position < span[1]:
-                return span
-        return sentence
+        return next((span for span in self.clauses(sentence) if span[0] <= position < span[1]), sentence)
 
     def context(self, start: int, end: int) -> Context:
         """Return whether `text[start:end]` is negated, hypothetical, past, or somebody else's."""
-        return context(self.text, start, end, sentence=self.sentence(start))
+        if (start, end) not in self._contexts:
+            self._contexts[start, end] = context(self.lowered, start, end, sentence=self.sentence(start))
+        return self._contexts[start, end]
 
     def annotation(self, kind: Kind, value: str, start: int, end: int, **fields: object) -> Annotation:
         """Return an annotation of `text[start:end]` with its evidence and, unless given, its context."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from insights.conditions import Company, ConditionPack, Medication, Term
 from insights.language import vocabulary
@@ -15,7 +18,8 @@ class Lexicon:
     """All phrases known for one condition. Categories:
 
     condition, medication, side_effect, symptom, company, cited, look_alike,
-    `segment.<token>`, `intent.<token>`, `need.<token>` (cues of the pack).
+    `segment.<token>`, `intent.<token>`, `need.<token>` (cues of the pack),
+    `cue.<kind>` (general cues of `cues.toml`; the name of the phrase is the value).
     """
 
     pack: ConditionPack
@@ -32,6 +36,22 @@ class Lexicon:
             for phrase in _pack_phrases(self.pack)
             if phrase.category in ("company", "cited", "medication")
         )
+
+    def medication(self, text: str) -> tuple[str, str]:
+        """Return generic and brand (or "") of the medication `text` names, or `text` itself if unknown."""
+        for match in self.matcher.find(text):
+            if match.phrase.category == "medication":
+                return match.phrase.name, match.phrase.label
+        return text.strip().casefold(), ""
+
+    def companies(self, generic: str, brand: str = "") -> frozenset[str]:
+        """Return who sells the brand now, or else everybody who sells the substance."""
+        if self.brands.get(brand.casefold()):
+            return frozenset({self.brands[brand.casefold()]})
+        drug = self.medications.get(generic)
+        if drug is None or brand:
+            return frozenset()
+        return frozenset(filter(None, (drug.company, *(known.company for known in drug.brands))))
 
 
 def compile_lexicon(pack: ConditionPack) -> Lexicon:
@@ -53,8 +73,11 @@ def compile_lexicon(pack: ConditionPack) -> Lexicon:
     return Lexicon(pack, PhraseMatcher([*own, *general]), medications, brands)
 
 
-def in_company(matches: list[Match]) -> list[Match]:
-    """Return `matches` without the ambiguous ones that stand alone in their post, and without look-alikes."""
+def in_company(matches: list[Match], *, sure: bool = False) -> list[Match]:
+    """Return `matches` without the ambiguous ones that stand alone in their post, and without look-alikes.
+
+    With `sure` the post is known to be about a medication: nothing in it stands alone.
+    """
     fakes = [(m.start, m.end) for m in matches if m.phrase.category == "look_alike"]
     real = [
         m
@@ -62,7 +85,9 @@ def in_company(matches: list[Match]) -> list[Match]:
         if m.phrase.category == "look_alike"
         or not any(start <= m.start and m.end <= end for start, end in fakes)
     ]
-    sure = any(m.phrase.category in ("condition", "medication") and not m.phrase.ambiguous for m in real)
+    sure = sure or any(
+        m.phrase.category in ("condition", "medication") and not m.phrase.ambiguous for m in real
+    )
     return [m for m in real if sure or not m.phrase.ambiguous]
 
 
@@ -78,7 +103,11 @@ def _pack_phrases(pack: ConditionPack) -> Iterator[Phrase]:
     yield from _term_phrases("cited", pack.cited)
     for phrase in pack.look_alikes:
         yield Phrase(phrase, "look_alike", phrase)
-    for category, cues in (("segment", pack.cues.segments), ("intent", pack.cues.intents), ("need", pack.cues.needs)):
+    for category, cues in (
+        ("segment", pack.cues.segments),
+        ("intent", pack.cues.intents),
+        ("need", pack.cues.needs),
+    ):
         for token, phrases in cues.items():
             for phrase in phrases:
                 yield Phrase(phrase, f"{category}.{token}", token)
@@ -90,6 +119,7 @@ def _general_phrases(known_generics: set[str]) -> Iterator[Phrase]:
             yield from _medication_phrases(drug)
     yield from _term_phrases("side_effect", vocabulary.side_effects())
     yield from _term_phrases("cited", vocabulary.cited())
+    yield from _cues()
 
 
 def _medication_phrases(drug: Medication) -> Iterator[Phrase]:
@@ -115,3 +145,14 @@ def _term_phrases(category: str, terms: tuple[Term, ...]) -> Iterator[Phrase]:
     for term in terms:
         for text in (term.name, *filter(None, (term.clinical,)), *term.phrases):
             yield Phrase(text, category, term.name, cased=needs_its_case(text))
+
+
+@cache
+def _cues() -> tuple[Phrase, ...]:
+    tables = tomllib.loads((Path(__file__).parent / "cues.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Phrase(text, f"cue.{kind}", value)
+        for kind, values in tables.items()
+        for value, phrases in values.items()
+        for text in phrases
+    )

@@ -1,0 +1,138 @@
+"""Doses and schedules as people write them, and their one normal form."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "once": 1, "two": 2, "twice": 2, "three": 3, "thrice": 3, "four": 4,
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "other": 2,
+    "second": 2, "third": 3, "half": 0.5, "couple": 2,
+}  # fmt: skip
+_NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(_NUMBERS) + ")"
+_PERIOD = r"(?:hours?|hrs?|days?|nights?|weeks?|wks?|months?|mos?|mornings?|evenings?|years?|d|wk|yr)"
+_UNITS = {
+    "milligram": "mg", "milligrams": "mg", "mgs": "mg", "milligramme": "mg", "milligrammes": "mg",
+    "ug": "mcg", "\u00b5g": "mcg", "\u03bcg": "mcg", "microgram": "mcg", "micrograms": "mcg",
+    "mcgs": "mcg", "gram": "g", "grams": "g", "mls": "ml", "cc": "ml", "ccs": "ml", "milliliters": "ml",
+    "unit": "units", "u": "units", "iu": "IU", "pills": "pill", "tablets": "tablet", "tabs": "tablet",
+    "tab": "tablet", "capsules": "capsule", "caps": "capsule", "puffs": "puff", "drops": "drop",
+    "injections": "injection", "shots": "injection", "shot": "injection", "infusions": "infusion",
+    "doses": "dose", "patches": "patch", "sprays": "spray",
+}  # fmt: skip
+_WEIGHTS = (
+    r"(?:mg|mgs|milligram(?:me)?s?|mcgs?|ug|\u00b5g|\u03bcg|micrograms?|mls?|cc|iu|units?|u|g|grams?|%)"
+)
+_PIECES = (
+    r"(?:pills?|tablets?|tabs?|capsules?|caps|puffs?|drops?|injections?|shots?|infusions?|patch(?:es)?|"
+    r"sprays?|doses?)"
+)
+DOSE = re.compile(
+    rf"(?<![\w.$\u00a3\u20ac/])(?P<dose>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\.\d+)(?:\s?(?:-|to|"
+    rf"/)\s?\d+(?:\.\d+)?)?\s?-?(?P<unit>{_WEIGHTS})(?!\w)(?!\s?/\s?(?:dl|l|ml|kg)\b|\s+per (?:dl|l|"
+    rf"kg)\b)",
+    re.IGNORECASE,
+)
+COUNT = re.compile(
+    rf"(?<![\w.])(?P<dose>\d{{1,2}}|one|two|three|four|five|six|"
+    rf"half a)\s(?:\w+\s)?(?P<unit>{_PIECES})\b(?=[^.!?;\n]{{0,25}}\b(?:a|per|each|every|daily|twice|"
+    rf"once|at|in the|nightly)\b)",
+    re.IGNORECASE,
+)
+FREQUENCY = re.compile(
+    rf"\b(?:every\s+(?P<each>{_NUMBER}(?:\s?(?:-|to)\s?\d+)?\s+)?(?P<each_period>{_PERIOD})"
+    rf"|(?P<times>{_NUMBER})(?:\s*(?:-|to|or)\s*\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
+    rf"in a)\s*(?P<times_period>day|week|month|year|d|wk|night|morning|evening)"
+    rf"|(?P<count>\d+)\s*(?:x|times)\s*(?P<count_word>daily|weekly|monthly|nightly)"
+    rf"|(?P<word_count>once|twice|thrice|two times|three times|four times)\s+(?P<word>daily|weekly|"
+    rf"monthly|nightly|yearly)"
+    rf"|(?P<adverb>daily|weekly|biweekly|bi-weekly|fortnightly|monthly|nightly|yearly|annually)"
+    rf"|(?:per|a|each|/)\s?(?P<per>day|week|month|night|year)|/(?P<slash>day|week|month|d)"
+    rf"|(?P<latin>qd|qhs|bid|b\.i\.d\.?|tid|t\.i\.d\.?|qid|prn|qod)"
+    rf"|(?P<need>as needed|when needed|as-needed)"
+    rf"|(?P<time>(?:at (?:night|bedtime)|before bed|in the (?:morning|evening|am|pm)|with (?:breakfast|"
+    rf"lunch|dinner|each meal|meals))))\b",
+    re.IGNORECASE,
+)
+_LATIN = {
+    "qd": "daily",
+    "qhs": "daily",
+    "bid": "twice daily",
+    "tid": "3 times daily",
+    "qid": "4 times daily",
+    "prn": "as needed",
+    "qod": "every 2 days",
+}
+_ADVERBS = {
+    "biweekly": "every 2 weeks",
+    "bi-weekly": "every 2 weeks",
+    "fortnightly": "every 2 weeks",
+    "annually": "yearly",
+    "nightly": "daily",
+}
+_EVERY = {"hour": "hourly", "day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
+
+
+def frequency(mark: re.Match[str]) -> str | None:
+    """Return the schedule a match tells, as "daily", "twice daily", "3 times weekly", "every 6 months"."""
+    part = mark.groupdict()
+    if part["each_period"]:
+        return _every(_value(part["each"]), part["each_period"])
+    if part["times_period"]:
+        return _times(_value(part["times"]), part["times_period"])
+    if part["count"]:
+        return _times(_value(part["count"]), part["count_word"])
+    if part["word"]:
+        return _times(_value(part["word_count"].split()[0]), part["word"])
+    if part["adverb"]:
+        return _ADVERBS.get(part["adverb"], part["adverb"])
+    if part["per"] or part["slash"]:
+        return _every(1, part["per"] or part["slash"])
+    if part["latin"]:
+        return _LATIN[part["latin"].replace(".", "")]
+    return "as needed" if part["need"] else "daily"
+
+
+def _value(text: str | None) -> float:
+    if not text:
+        return 1
+    word = re.split(r"\s?(?:-|to)\s?|\s", text.strip())[0]
+    return _NUMBERS.get(word) or float(word)
+
+
+def _every(number: float, period: str) -> str | None:
+    unit = _period(period)
+    if number == 1:
+        return _EVERY[unit]
+    if unit == "day" and number == 7:
+        return "weekly"
+    if number == 12 and unit == "month":
+        return "yearly"
+    return f"every {number:g} {unit}s" if number > 0 else None
+
+
+def _times(number: float, period: str) -> str | None:
+    every = _EVERY[_period(period)]
+    if number == 1:
+        return every
+    if number <= 0 or number > 24:
+        return None
+    return f"twice {every}" if number == 2 else f"{number:g} times {every}"
+
+
+def _period(text: str) -> str:
+    for unit, starts in (("hour", ("h",)), ("week", ("w",)), ("month", ("mo", "m")), ("year", ("y",))):
+        if text.startswith(starts) and not text.startswith("morning"):
+            return unit
+    return "day"
+
+
+def unit(text: str) -> str:
+    """Return the one name of a unit."""
+    return _UNITS.get(text, text)
+
+
+def figure(text: str) -> str:
+    """Return a number in digits."""
+    word = text.split()[0]
+    return f"{_NUMBERS[word]:g}" if word in _NUMBERS else text

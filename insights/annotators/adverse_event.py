@@ -1,0 +1,113 @@
+"""Adverse events: a medication and an unwanted effect, for people to look at; recall comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from insights.annotators import annotator
+from insights.annotators._about import topic
+from insights.language.document import Document
+from insights.model import Annotation, Experiencer, Kind
+
+_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|im|ive|me|my|mine|we|our)\b")
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|him|her|his|my (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|partner|boyfriend|"
+    r"girlfriend|son|daughter|child|kid|baby|sister|brother|aunt|uncle|"
+    r"grandma|grandmother|grandpa|grandfather|friend|cousin|niece|nephew)|(?:a|the|this|"
+    r"my) (?:patient|woman|man|girl|boy|guy|lady|friend)|\d+ ?(?:yo|y/o|year old))\b"
+)
+_GENERIC_PRODUCT = re.compile(
+    r"\b(?:my|the|this|these|those|new|his|her|that) (?:\w+ )?(?:meds?|medications?|medicines?|drugs?|"
+    r"pills?|antidepressants?|tablets?|prescription|ssris?|steroids?|antibiotics?|birth control|"
+    r"shots?|injections?|infusions?|vaccine|cream|inhaler)\b"
+)
+_BLAMED = re.compile(
+    r"\b(?:side ?-?effects?|side affects|made me|makes me|gave me|gives me|caus(?:ed|es|ing)|reaction|"
+    r"allergic|withdrawals?)\b"
+)
+_HAS_IT = re.compile(r"\b(?:any(?:one|body) else|my|i'm|i am|i have|i've|i get|i got|me)\b")
+_DENIED = re.compile(
+    r"\b(?:no|zero|without|without any|haven't had any|have not had any|never had any|didn't have any|"
+    r"don't have any|not had any|free of|minimal) (?:\w+ ){0,2}$"
+)
+
+
+@annotator(finds=(Kind.ADVERSE_EVENT,), needs=(Kind.MEDICATION, Kind.SIDE_EFFECT))
+def adverse_events(document: Document) -> Iterator[Annotation]:
+    """Yield one suspicion a post for each medication concerned, with the elements found.
+
+    Elements are those of a valid individual case report: patient, reporter, product, event.
+    """
+    events = [*_effects(document), *_special(document)]
+    if not events:
+        return
+    products = {found.value: found for found in document.found(Kind.MEDICATION)}
+    seen: set[str | None] = set()
+    for start, end, target, situation, score in sorted(events, key=lambda event: -event[4]):
+        if target in seen or (target is None and seen):
+            continue
+        seen.add(target)
+        elements = _elements(document, product=target in products)
+        yield document.annotation(
+            Kind.ADVERSE_EVENT,
+            "suspected",
+            start,
+            end,
+            target=target,
+            score=score,
+            negated=False,
+            hypothetical=False,
+            attributes={"elements": ",".join(elements), **({"situation": situation} if situation else {})},
+        )
+
+
+_Event = tuple[int, int, str | None, str, float]
+
+
+def _effects(document: Document) -> Iterator[_Event]:
+    for found in document.found(Kind.SIDE_EFFECT):
+        if found.negated or (found.hypothetical and not _asks_for_others(document, found.start)):
+            continue
+        general = found.experiencer is Experiencer.OTHER
+        yield found.start, found.end, found.target, "", 0.5 if general else max(found.score, 0.7)
+
+
+def _asks_for_others(document: Document, position: int) -> bool:
+    """Return whether a question tells that the asker has it too ("anyone else get headaches?")."""
+    sentence = document.sentence(position)
+    whole = document.lowered[sentence[0] : sentence[1]]
+    return whole.endswith("?") and bool(_HAS_IT.search(whole))
+
+
+def _special(document: Document) -> Iterator[_Event]:
+    """Yield deaths, hospital, pregnancy, overdose, lack of effect, withdrawal, and effects not named."""
+    cues = document.matches("cue.adverse_event")
+    if not cues:
+        return
+    for match in cues:
+        told = document.context(match.start, match.end)
+        before = document.lowered[max(0, match.start - 40) : match.start]
+        if (
+            _DENIED.search(before)
+            or (told.negated and match.phrase.name != "lack_of_effect")
+            or told.hypothetical
+        ):
+            continue
+        target = topic(document, match.start)
+        if target is None:
+            sentence = document.sentence(match.start)
+            if match.phrase.name != "unwanted" or not (
+                _GENERIC_PRODUCT.search(document.lowered, *sentence)
+                and _BLAMED.search(document.lowered, *sentence)
+            ):
+                continue
+        yield match.start, match.end, target, match.phrase.name, 0.6 if target else 0.4
+
+
+def _elements(document: Document, *, product: bool) -> list[str]:
+    """Return which elements of a case report the post gives; the writer of a first-hand account reports."""
+    own = bool(_SELF.search(document.lowered)) or document.subject is not None
+    somebody = bool(_SOMEBODY.search(document.lowered))
+    found = {"patient": own or somebody, "reporter": own, "product": product, "event": True}
+    return [element for element, there in found.items() if there]

@@ -1,0 +1,102 @@
+"""Companies: named, or meant through their products, and how they are regarded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from insights.annotators import annotator
+from insights.annotators._about import mentions
+from insights.language.document import Document
+from insights.language.sentences import Span
+from insights.language.sentiment import balance, polarity
+from insights.model import Annotation, Kind, Polarity
+
+_REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        (
+            "support_programme",
+            r"\b(?:co-?pay (?:card|assistance|program\w*)|(?:patient )?(?:assistance|support) program\w*|"
+            r"co-?pay|nurses?|case manager|free drug|coupons?|savings card|above \w+|lifelines|helpline)\b",
+        ),
+        ("recall", r"\b(?:recall(?:s|ed|ing)?|pulled from|withdrawn from)\b"),
+        (
+            "price",
+            r"\b(?:pric(?:e|es|ed|ing)|costs?|expensive|afford\w*|gouging|greed\w*|overpriced|profit\w*|"
+            r"cheap\w*)\b",
+        ),
+        (
+            "trust",
+            r"\b(?:trust\w*|lie[sd]?|lying|fraud\w*|scandal|cover(?:ed|ing)? up|lawsuit|sue[sd]?|suing|"
+            r"guilty|settle(?:d|ment)|corrupt\w*|evil|shady|honest\w*|transparen\w+|criminal|fine[sd]|"
+            r"bribe\w*|opioid\w*)\b",
+        ),
+        ("shortage", r"\b(?:shortages?|back-?order\w*|out of stock|supply)\b"),
+        (
+            "service",
+            r"\b(?:customer service|on hold|phone|called them|call center|shipping|delivery|delivered|"
+            r"rude|rep|service|replaced|replacement)\b",
+        ),
+        (
+            "research",
+            r"\b(?:trials?|research|stud(?:y|ies)|pipeline|approv\w+|data|breakthrough|innovat\w+|fda|"
+            r"phase)\b",
+        ),
+        ("marketing", r"\b(?:ads?|advert\w*|commercials?|marketing|campaign|sponsor\w*|tv)\b"),
+        ("employer", r"\b(?:layoffs?|lays off|laid off|jobs?|hiring|employees?|ceo|internship|career)\b"),
+        ("results", r"\b(?:earnings|shares?|stock|revenue|sales|quarter|profits?|acqui\w+|merger)\b"),
+    )
+)
+_REACH = 1
+"""Sentences after the one that names a company that may still be about it."""
+_GOES_ON = re.compile(r"^\W*(?:they|their|it|its|this|these|the company|them|such|what a|shame|so |that)\b")
+
+
+@annotator(finds=(Kind.COMPANY,), needs=(Kind.MEDICATION,))
+def companies(document: Document) -> Iterator[Annotation]:
+    """Yield every company named, with regard and reason, and those meant through a medication."""
+    named = document.matches("company")
+    for match in named:
+        span = _said(document, match.start)
+        regard = polarity(*balance(f for f in document.feelings if span[0] <= f.start < span[1]))
+        yield document.annotation(
+            Kind.COMPANY,
+            match.phrase.name,
+            match.start,
+            match.end,
+            score=0.9,
+            polarity=regard,
+            attributes=_attributes("named", document, span, regard),
+        )
+    for found in mentions(document):
+        brand = found.attributes.get("brand", "")
+        sellers = document.lexicon.companies(found.value, brand)
+        if len(sellers) != 1 or any(match.start < found.end and found.start < match.end for match in named):
+            continue
+        span = document.sentence(found.start)
+        yield document.annotation(
+            Kind.COMPANY,
+            next(iter(sellers)),
+            found.start,
+            found.end,
+            score=0.7 if brand else 0.5,
+            polarity=found.polarity,
+            attributes=_attributes("product", document, span, found.polarity),
+        )
+
+
+def _said(document: Document, position: int) -> Span:
+    """Return the sentence that names a company and those after it that go on about it."""
+    number = document.sentence_index(position)
+    start, end = document.sentence(position)
+    for following in document.sentences[number + 1 : number + 1 + _REACH]:
+        if not _GOES_ON.match(document.lowered[following[0] : following[0] + 20]):
+            break
+        end = following[1]
+    return start, end
+
+
+def _attributes(via: str, document: Document, span: Span, regard: Polarity | None) -> dict[str, str]:
+    why = next((name for name, pattern in _REASONS if pattern.search(document.lowered, *span)), None)
+    return {"via": via, **({"reason": why} if why and regard is not Polarity.NEUTRAL else {})}

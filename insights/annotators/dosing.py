@@ -1,0 +1,131 @@
+"""Doses and schedules: how much, in which unit, how often, normalised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from insights.annotators import annotator
+from insights.annotators._about import mentions, topic
+from insights.annotators._schedule import COUNT, DOSE, FREQUENCY, figure, frequency, unit
+from insights.language.document import Document
+from insights.model import Annotation, Kind
+
+_TAKES = re.compile(
+    r"\b(?:tak(?:e|es|ing|en)|took|inject(?:s|ed|ing|ions?)?|shots?|infusions?|dos(?:e|es|age|ing)|"
+    r"pills?|tablets?|prescribed|"
+    r"use|using|used|apply|applied|applying|on|patch|meds?|medication)\b"
+)
+_NEAR = 45
+_WEAK = ("a ", "per ", "in the", "at ", "before", "with ", "/")
+_SAID_OF_DOSE = re.compile(
+    r"\b(?:carb|carbs|sugar|protein|fat|fiber|fibre|sodium|caffeine|calories|thc|alcohol|weigh)\w*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    dose: str | None
+    unit: str | None
+    frequency: str | None
+
+
+@annotator(finds=(Kind.DOSING,), needs=(Kind.MEDICATION,))
+def dosing(document: Document) -> Iterator[Annotation]:
+    """Yield every dose and schedule, tied to the medication it is said of."""
+    medicated = bool(document.found(Kind.MEDICATION))
+    if not medicated and not any(letter.isdigit() for letter in document.text):
+        return
+    for sentence in document.sentences:
+        for found in _in_sentence(document, sentence, medicated=medicated):
+            target = _taken(document, found)
+            if target is None and (found.unit is None or found.unit in ("g", "%") or found.dose is None):
+                continue
+            given = {"dose": found.dose, "unit": found.unit, "frequency": found.frequency}
+            yield document.annotation(
+                Kind.DOSING,
+                _normal(found),
+                found.start,
+                found.end,
+                target=target,
+                score=0.9 if target and found.dose else 0.6,
+                attributes={key: value for key, value in given.items() if value},
+            )
+
+
+def _in_sentence(document: Document, sentence: tuple[int, int], *, medicated: bool) -> Iterator[_Found]:
+    text = document.lowered
+    doses = [
+        (mark.start(), mark.end(), mark["dose"].replace(",", ""), unit(mark["unit"]))
+        for mark in DOSE.finditer(text, *sentence)
+        if _is_dose(document, mark)
+    ]
+    if not doses:
+        doses = [
+            (mark.start(), mark.end(), figure(mark["dose"]), unit(mark["unit"]))
+            for mark in COUNT.finditer(text, *sentence)
+        ]
+    if not doses and not medicated:
+        return
+    times = [(mark.start(), mark.end(), frequency(mark)) for mark in FREQUENCY.finditer(text, *sentence)]
+    free = list(times)
+    for number, (start, end, dose, measure) in enumerate(doses):
+        limit = doses[number + 1][0] if number + 1 < len(doses) else sentence[1]
+        time = next((t for t in free if t[2] and end <= t[0] < min(limit, end + _NEAR)), None)
+        if time is None and number == 0:
+            time = next((t for t in free if t[2] and start - _NEAR < t[0] and t[1] <= start), None)
+        if time:
+            free = [t for t in free if t[1] <= min(start, time[0]) or t[0] >= max(end, time[1])]
+        first, last = (min(start, time[0]), max(end, time[1])) if time else (start, end)
+        yield _Found(first, last, dose, measure, time[2] if time else None)
+    if medicated and free and _TAKES.search(text, *sentence):
+        for start, end, often in free:
+            own = not doses or any(doses[-1][1] <= m.start < start for m in mentions(document))
+            if own and often and not text[start:end].startswith(_WEAK):
+                yield _Found(start, end, None, None, often)
+
+
+def _is_dose(document: Document, mark: re.Match[str]) -> bool:
+    """Return whether a number with a unit is a dose, not blood sugar, food, or a share."""
+    text, measure = document.lowered, mark["unit"]
+    after = text[mark.end() : mark.end() + 20]
+    if _SAID_OF_DOSE.match(after.lstrip(" of")) or _SAID_OF_DOSE.search(after):
+        return False
+    if measure in ("u", "units", "unit", "mg", "mcg", "iu"):
+        return True
+    near = [
+        m for m in mentions(document) if -60 < m.end - mark.start() <= 1 or 0 <= m.start - mark.end() < 25
+    ]
+    return bool(near)
+
+
+def _taken(document: Document, found: _Found) -> str | None:
+    """Return the medication a dose is of: just before it, just after it, or the one talked about."""
+    named = mentions(document)
+    sentence = document.sentence(found.start)
+    here = [m for m in named if sentence[0] <= m.start < sentence[1]]
+    after = [
+        m
+        for m in here
+        if 0 <= m.start - found.end <= 18
+        and not re.search(r"[,;]|\band\b", document.lowered[found.end : m.start])
+    ]
+    inside = [m for m in here if found.start <= m.start < found.end]
+    before = [m for m in here if m.end <= found.start]
+    if inside:
+        return inside[0].value
+    if after and (
+        not before or re.match(r"^\s*(?:of|mg)?\s*(?:\w+\s)?$", document.lowered[found.end : after[0].start])
+    ):
+        return after[0].value
+    if before:
+        return before[-1].value
+    return after[0].value if after else topic(document, found.start)
+
+
+def _normal(found: _Found) -> str:
+    return " ".join(part for part in (found.dose, found.unit, found.frequency) if part)

@@ -1,0 +1,50 @@
+"""Flags: why a kept post stays out of patient questions: vendor, bot, off-topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from insights.annotators import annotator
+from insights.language.document import Document
+from insights.model import Annotation, Flag, Kind
+
+
+@annotator(finds=(Kind.FLAG,))
+def flags(document: Document) -> Iterator[Annotation]:
+    """Yield at most one flag of each kind."""
+    seen: set[str] = set()
+    for match in document.matches("cue.flag"):
+        if match.phrase.name not in seen:
+            seen.add(match.phrase.name)
+            yield document.annotation(
+                Kind.FLAG,
+                match.phrase.name,
+                match.start,
+                match.end,
+                score=0.8,
+                negated=False,
+                hypothetical=False,
+            )
+    if _off_topic(document):
+        yield Annotation(kind=Kind.FLAG, value=Flag.OFF_TOPIC, start=0, end=0, score=0.7, evidence="")
+
+
+def _off_topic(document: Document) -> bool:
+    """Return whether the post names nothing of the condition and comes from elsewhere.
+
+    Where the export names no community, only a look-alike of the condition makes a post off-topic.
+    """
+    pack = document.lexicon.pack
+    community = (document.post.community or "").casefold().removeprefix("r/")
+    if community in {name.casefold().removeprefix("r/") for name in pack.communities}:
+        return False
+    own = {drug.generic for drug in pack.medications}
+    if document.subject and document.subject[0] in own:
+        return False
+    if any(document.matches(category) for category in ("condition", "company")):
+        return False
+    if any(match.phrase.name in own for match in document.matches("medication")):
+        return False
+    if community:
+        return not document.matches("symptom")
+    return bool(document.matches("look_alike"))

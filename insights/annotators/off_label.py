@@ -1,0 +1,75 @@
+"""Off-label use: a medication taken for something it is not approved for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from insights.annotators import annotator
+from insights.annotators._about import mentions, topic
+from insights.language.document import Document
+from insights.model import Annotation, Kind
+
+_SAID = re.compile(r"\boff[- ]label\b")
+_FOR = re.compile(
+    r"^[\s,(]*(?:\d[\w.]*\s+)?(?:(?:\w+\s+)?(?:daily|day|night|nightly)\s+)?(?:to (?:treat|help with|"
+    r"help)|for)\s+(?:my\s+|the\s+|severe\s+|chronic\s+|bad\s+|his\s+|her\s+)?$"
+)
+_REACH = 45
+
+
+@annotator(finds=(Kind.OFF_LABEL,), needs=(Kind.MEDICATION,))
+def off_label(document: Document) -> Iterator[Annotation]:
+    """Yield uses outside what a medication is approved for; the attribute `use` tells for what."""
+    named = mentions(document)
+    if not named:
+        return
+    said = list(_SAID.finditer(document.lowered))
+    for mark in said:
+        target = topic(document, mark.start())
+        if target:
+            yield document.annotation(Kind.OFF_LABEL, target, *mark.span(), score=0.9)
+    for found in named:
+        drug = document.lexicon.medications.get(found.value)
+        if drug is None:
+            continue
+        use = _use(document, found)
+        if drug.stage == "off_label":
+            label = document.lexicon.pack.label
+            yield document.annotation(
+                Kind.OFF_LABEL,
+                found.value,
+                found.start,
+                found.end,
+                score=0.7,
+                attributes={"use": use or label},
+            )
+        elif use and drug.indications and not any(_same(use, known) for known in drug.indications):
+            yield document.annotation(
+                Kind.OFF_LABEL, found.value, found.start, found.end, score=0.6, attributes={"use": use}
+            )
+
+
+def _use(document: Document, found: Annotation) -> str | None:
+    """Return the complaint or condition that the medication is said to be taken for."""
+    for category in ("side_effect", "symptom", "condition"):
+        for match in document.matches(category):
+            if found.end <= match.start <= found.end + _REACH and _FOR.match(
+                document.lowered[found.end : match.start]
+            ):
+                return document.lexicon.pack.label if category == "condition" else match.phrase.name
+    return None
+
+
+def _same(use: str, known: str) -> bool:
+    """Return whether two names of an illness share a word that carries meaning."""
+    return bool(_words(use) & _words(known))
+
+
+def _words(text: str) -> set[str]:
+    return {word[:6] for word in re.findall(r"[a-z]{3,}", text.casefold())} - {
+        "diseas",
+        "disord",
+        "syndro",
+        "chroni",
+    }

@@ -1,0 +1,8 @@
+"""Themes: what people talk about, one BERTopic model per condition."""
+
+from __future__ import annotations
+
+from insights.themes.fit import fit
+from insights.themes.result import Previous, SegmentTerm, ThemeRun
+
+__all__ = ["Previous", "SegmentTerm", "ThemeRun", "fit"]

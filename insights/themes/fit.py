@@ -1,0 +1,160 @@
+"""Fit the themes of one condition: reduce, cluster, name, assign the rest, match to the last run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from insights.language.embeddings import unit_rows
+from insights.model import Theme
+from insights.themes.assign import centroids_of, nearest, strengths_of, thresholds_of
+from insights.themes.cluster import LARGEST_SHARE
+from insights.themes.labels import labels_of
+from insights.themes.match import theme_ids
+from insights.themes.result import Previous, SegmentTerm, ThemeRun
+from insights.themes.stability import stabilities
+from insights.themes.terms import terms_of
+from insights.themes.topics import Topics
+
+_FEWEST_POSTS = 40
+_SAMPLE = 20_000
+_LEAST_SPREAD = 1e-4
+_QUANTILE = 0.25
+_TERMS = 10
+_SEGMENT_POSTS = 5
+_REPRESENTATIVES = 3
+
+
+def fit(
+    texts: Sequence[str],
+    *,
+    embeddings: NDArray[np.float32],
+    segments: Sequence[str],
+    avoid: Collection[str] = (),
+    previous: Previous | None = None,
+    seed: int = 7,
+    progress: Callable[[str, float], None] | None = None,
+) -> ThemeRun:
+    """Return the themes of `texts`; none below 40 posts or where all posts say the same.
+
+    Above 20,000 posts a seeded sample is fitted and the rest assigned. A post outside every cluster joins the
+    nearest theme only if it is closer to it than a quarter of the posts clustered there.
+    """
+    tell = progress or (lambda step, done: None)
+    rows = unit_rows(np.ascontiguousarray(embeddings, np.float32))
+    sample = _sample(len(texts), seed)
+    if len(texts) < _FEWEST_POSTS or float(rows[sample].var(axis=0).sum()) < _LEAST_SPREAD:
+        return _nothing(rows)
+    tell("words", 0.0)
+    terms = terms_of([texts[row] for row in sample], avoid=avoid)
+    if not any(terms.posts):
+        return _nothing(rows)
+    tell("clusters", 0.2)
+    topics = Topics(terms.posts, rows[sample], seed=seed)
+    if topics.labels.max(initial=-1) < 0:
+        return _nothing(rows)
+    tell("stability", 0.5)
+    stability = stabilities(rows[sample], topics.labels, seed=seed)
+    tell("assignment", 0.8)
+    centroids = centroids_of(rows[sample], topics.labels)
+    thresholds = thresholds_of(rows[sample], topics.labels, centroids, quantile=_QUANTILE)
+    assignment = nearest(rows, centroids, thresholds)
+    assignment[sample] = np.where(topics.labels >= 0, topics.labels, assignment[sample])
+    order = np.argsort(-np.bincount(assignment[assignment >= 0], minlength=len(centroids)), kind="stable")
+    assignment = _renumber(assignment, order)
+    tell("labels", 0.9)
+    named = _name(topics, terms.shown, assignment[sample], [segments[row] for row in sample], len(order))
+    labels = labels_of(terms, assignment[sample])
+    ids = theme_ids(centroids[order], [[term for term, _ in some] for some in named.terms], previous)
+    sizes = np.bincount(assignment[assignment >= 0], minlength=len(order))
+    strength = strengths_of(rows, assignment, centroids[order])
+    tell("done", 1.0)
+    return ThemeRun(
+        themes=tuple(
+            Theme(theme_id=ids[one], label=labels[one], terms=named.terms[one], size=int(sizes[one]),
+                  stability=stability[order[one]])
+            for one in range(len(order))
+        ),
+        assignment=assignment,
+        strength=strength,
+        representatives={ids[one]: _representatives(assignment, strength, texts, one) for one in range(len(order))},
+        segment_terms=tuple(
+            SegmentTerm(theme_id=ids[one], segment=segment, term=term, weight=weight)
+            for (one, segment), some in named.by_segment.items()
+            for term, weight in some
+        ),
+        centroids=centroids[order],
+        coverage=float((assignment >= 0).mean()),
+        flagged=tuple(ids[one] for one in range(len(order)) if sizes[one] > LARGEST_SHARE * len(texts)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    terms: tuple[tuple[tuple[str, float], ...], ...]
+    by_segment: dict[tuple[int, str], tuple[tuple[str, float], ...]]
+
+
+def _name(
+    topics: Topics, shown: dict[str, str], labels: NDArray[np.int64], segments: Sequence[str], count: int
+) -> _Named:
+    def readable(some: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+        return tuple((shown[term], weight) for term, weight in some)
+
+    whole = topics.weights(labels, top=_TERMS)
+    names = sorted(set(segments))
+    place = {name: index for index, name in enumerate(names)}
+    groups = np.array([label * len(names) + place[name] for label, name in zip(labels, segments, strict=True)])
+    groups = np.where(labels >= 0, groups, -1)
+    sizes = np.bincount(groups[groups >= 0], minlength=count * len(names))
+    groups = np.where((groups >= 0) & (sizes[groups] >= _SEGMENT_POSTS), groups, -1)
+    parts = topics.weights(groups, top=_TERMS)
+    return _Named(
+        terms=tuple(readable(whole[one]) for one in range(count)),
+        by_segment={
+            (group // len(names), names[group % len(names)]): readable(some) for group, some in parts.items() if some
+        },
+    )
+
+
+def _sample(count: int, seed: int) -> NDArray[np.int64]:
+    if count <= _SAMPLE:
+        return np.arange(count)
+    return np.sort(np.random.default_rng(seed).choice(count, _SAMPLE, replace=False))
+
+
+def _renumber(labels: NDArray[np.int64], order: NDArray[np.int64]) -> NDArray[np.int64]:
+    places = np.empty(len(order) + 1, np.int64)
+    places[order] = np.arange(len(order))
+    places[-1] = -1
+    return places[labels]
+
+
+def _representatives(
+    labels: NDArray[np.int64], strength: NDArray[np.float32], texts: Sequence[str], one: int
+) -> tuple[int, ...]:
+    """Return the rows nearest to the middle of a theme, no text twice."""
+    inside = np.flatnonzero(labels == one)
+    chosen: list[int] = []
+    for row in inside[np.argsort(-strength[inside], kind="stable")]:
+        if all(texts[row] != texts[other] for other in chosen):
+            chosen.append(int(row))
+        if len(chosen) == _REPRESENTATIVES:
+            break
+    return tuple(chosen)
+
+
+def _nothing(rows: NDArray[np.float32]) -> ThemeRun:
+    return ThemeRun(
+        themes=(),
+        assignment=np.full(len(rows), -1, np.int64),
+        strength=np.zeros(len(rows), np.float32),
+        representatives={},
+        segment_terms=(),
+        centroids=np.zeros((0, rows.shape[1]), np.float32),
+        coverage=0.0,
+        flagged=(),
+    )

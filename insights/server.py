@@ -51,8 +51,8 @@ def create_app(settings: Settings, *, script: Path = SCRIPT, on_start: str = "")
     )
 
 
-def serve(store: Path, *, port: int, address: str, open_browser: bool) -> None:
-    """Serve the dashboard over `store` until interrupted.
+def serve(store: Path, *, port: int, address: str, open_browser: bool, script: Path = SCRIPT) -> None:
+    """Serve the dashboard `script` over `store` until interrupted.
 
     Raises SettingsError where the address or port cannot be listened on.
     """
@@ -60,7 +60,7 @@ def serve(store: Path, *, port: int, address: str, open_browser: bool) -> None:
     listening = _listen(address, port)
     name = "127.0.0.1" if address in _EVERYWHERE else address
     origin = f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
-    app = create_app(settings, on_start=origin)
+    app = create_app(settings, script=script, on_start=origin)
     config = uvicorn.Config(
         app,
         log_level="warning",

@@ -118,7 +118,7 @@ def test_require_names_the_action() -> None:
     ("roles", "floor"), [(("client",), 7), (("client",), 1), (("client", "analyst"), 11), (("analyst",), 0)]
 )
 def test_a_grant_that_shows_too_much_cannot_be_made(roles: tuple[str, ...], floor: int) -> None:
-    with pytest.raises(ValueError, match="client|floor"):
+    with pytest.raises(ValueError, match=r"client|floor"):
         Grant(roles=frozenset(map(Role, roles)), subject="s", floor=floor)
 
 

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from insights.startup import hostname
 
 _CLOSED = re.compile(r"/_stcore/(metrics|st-metrics|agent|script-health-check)(/|$)", re.IGNORECASE)
+_NO_TOKEN = re.compile(r"/start/(?![\w-]{1,100}$)", re.ASCII)  # what the router would answer in its own way
 
 
 def not_found() -> Response:
@@ -34,7 +35,8 @@ class Shield:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        refused = not self._knows(scope) or _CLOSED.search(re.sub("/+", "/", scope["path"]))
+        path = re.sub("/+", "/", scope["path"])
+        refused = not self._knows(scope) or _CLOSED.search(path) or _NO_TOKEN.match(path)
         if scope["type"] == "websocket":
             if refused or scope.get("client") is None:
                 await send({"type": "websocket.close", "code": 1008})

@@ -82,9 +82,10 @@ def of_line(answer: Answer) -> str:
         totals = answer.frame["denominator"].dropna()
         low, high = (int(totals.min()), int(totals.max())) if len(totals) else (0, 0)
         lines.append(f"Of {high:,} posts." if low == high else f"Of {low:,} to {high:,} posts, by row.")
-    if answer.withheld:
-        rows = "1 row is" if answer.withheld == 1 else f"{answer.withheld} rows are"
-        lines.append(f"{rows} withheld: too few people behind them.")
+    if answer.withheld == 1:
+        lines.append("1 row is withheld: too few people behind it.")
+    elif answer.withheld:
+        lines.append(f"{answer.withheld} rows are withheld: too few people behind them.")
     return " ".join(lines)
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, Literal, Self
 
-from sqlalchemy import Connection, Engine, Row, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from insights.decisions import _audit
 from insights.decisions._audit import AuditRow, Verification
 from insights.decisions._canonical import canonical, fingerprint, moment, read_canonical, read_moment
 from insights.decisions._engine import transaction
 from insights.decisions._fields import ACCOUNT_PATTERN
-from insights.decisions._history import Content, State, redone, undone, withdrawn
+from insights.decisions._history import Content, Past, State, redone, undone, withdrawn
 from insights.decisions._kind import P, Payload
 from insights.decisions._schema import decisions
 from insights.errors import DecisionError
@@ -107,7 +107,7 @@ class Decisions:
         """Return the decision in force under this key; None if there is none or it was withdrawn."""
         with transaction(self._engine) as connection:
             past = _versions(connection, kind, key)
-        return _decided(kind, past[-1]) if past and past[-1].state == "active" else None
+        return _decided(kind, past[-1]._asdict()) if past and past[-1].state == "active" else None
 
     def current(self, kind: type[P]) -> dict[str, Decided[P]]:
         """Return every decision of this kind in force, by key, in key order."""
@@ -124,12 +124,12 @@ class Decisions:
         )
         query = select(decisions).where(*in_force).order_by(decisions.c.key)
         with transaction(self._engine) as connection:
-            return {row.key: _decided(kind, row) for row in connection.execute(query)}
+            return {row.key: _decided(kind, row._asdict()) for row in connection.execute(query)}
 
     def history(self, kind: type[P], key: str) -> list[Decided[P]]:
         """Return every version under this key, oldest first; empty if nothing was ever decided."""
         with transaction(self._engine) as connection:
-            return [_decided(kind, row) for row in _versions(connection, kind, key)]
+            return [_decided(kind, row._asdict()) for row in _versions(connection, kind, key)]
 
     def audit(self, *, limit: int = 100, after: int = 0) -> list[AuditRow]:
         """Return up to `limit` audit rows with an id above `after`, oldest first."""
@@ -146,7 +146,7 @@ class Decisions:
         kind: type[P],
         key: str,
         action: Action,
-        content: Callable[[Sequence[Row[Any]]], Content],
+        content: Callable[[Past], Content],
         by: str,
         at: datetime | None,
         expected_version: int | None,
@@ -174,19 +174,18 @@ class Decisions:
             connection.execute(insert(decisions), row)
             subject = {name: row[name] for name in ("kind", "key", "version")}
             _audit.append(connection, by=by, action=action, digest=fingerprint(row), **subject)
-            return _decided(kind, _versions(connection, kind, key)[-1])
+        return _decided(kind, row)
 
 
-def _versions(connection: Connection, kind: type[Payload], key: str) -> Sequence[Row[Any]]:
+def _versions(connection: Connection, kind: type[Payload], key: str) -> Past:
     same = (decisions.c.kind == kind.kind, decisions.c.key == key)
     return connection.execute(select(decisions).where(*same).order_by(decisions.c.version)).all()
 
 
-def _decided(kind: type[P], row: Row[Any]) -> Decided[P]:
-    values = dict(row._mapping)
-    del values["salt"]
-    values["payload"] = kind.model_validate(read_canonical(values["payload"]))
-    values["decided_at"] = read_moment(values["decided_at"])
+def _decided(kind: type[P], row: dict[str, Any]) -> Decided[P]:
+    values = {name: value for name, value in row.items() if name != "salt"}
+    values["payload"] = kind.model_validate(read_canonical(row["payload"]))
+    values["decided_at"] = read_moment(row["decided_at"])
     return Decided(**values)
 
 

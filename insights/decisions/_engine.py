@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
-from insights.errors import DecisionError, StoreBusy, StoreError
+from insights.errors import StoreBusy, StoreError
 
 BUSY_TIMEOUT_SECONDS = 10
 
@@ -47,8 +47,6 @@ def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
     try:
         with engine.execution_options(begin="BEGIN IMMEDIATE" if write else "BEGIN").begin() as connection:
             yield connection
-    except IntegrityError as error:
-        raise DecisionError("Decisions: somebody changed it meanwhile; reload and decide again.") from error
     except DBAPIError as error:
         raise _store_error(engine, error.orig) from error
 

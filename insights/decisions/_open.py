@@ -37,9 +37,7 @@ def open_decisions(where: Path | str) -> Decisions:
             current = _is_current(connection)
         if not current:
             with _migrating, transaction(engine, write=True) as connection:
-                # Another process may have migrated while we waited for the lock.
-                if not _is_current(connection):
-                    command.upgrade(config(connection), "head")
+                command.upgrade(config(connection), "head")
         use_wal(engine)
     except BaseException:
         engine.dispose()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from insights.decisions import FILE_NAME, Decisions, Verification, _audit
+from insights.decisions._canonical import canonical, fingerprint, read_canonical
 from insights.decisions.theme_names import ThemeName
 from insights.errors import StoreError
 
@@ -43,11 +44,30 @@ def test_each_row_covers_the_one_before(filled: Decisions):
     assert filled.verify() == Verification(rows=4, head=rows[-1].hash)
 
 
-def test_equal_decisions_leave_different_digests(decisions: Decisions):
-    for _ in range(2):
-        decisions.decide(named("Pumps"), by="analyst")
-    first, second = decisions.audit()
-    assert first.digest != second.digest
+def test_a_digest_cannot_be_guessed_from_the_payload(filled: Decisions, tmp_path: Path):
+    with intruder(tmp_path) as connection:
+        salts = [salt for (salt,) in connection.execute("SELECT salt FROM decisions")]
+    assert len(set(salts)) == 4
+    assert all(len(bytes.fromhex(salt)) == 16 for salt in salts)
+    assert filled.verify().ok
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ({}, "{}"),
+        ({"b": 1, "a": "é\n"}, '{"a":"\\u00e9\\n","b":1}'),
+        ({"a": {"c": [1.5, True], "b": None}}, '{"a":{"b":null,"c":[1.5,true]}}'),
+    ],
+)
+def test_canonical_json_has_one_form(values: dict[str, Any], text: str):
+    assert canonical(values) == text
+    assert read_canonical(text) == values
+
+
+def test_a_fingerprint_does_not_change_when_an_empty_column_is_added():
+    assert fingerprint({"a": 1, "added": None}) == fingerprint({"a": 1})
+    assert fingerprint({"a": 1, "added": ""}) != fingerprint({"a": 1})
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def other_database(file: Path) -> None:
 def newer_program(file: Path) -> None:
     open_decisions(file.parent).close()
     with sqlite3.connect(file) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("UPDATE alembic_version SET version_num = 'decisions_9999'")
     connection.close()
 
 
@@ -194,7 +194,7 @@ def test_opening_waits_a_while_for_a_reader_of_a_file_that_is_not_yet_shared(
 
 def decide_many(decisions: Decisions) -> None:
     for _ in range(100):
-        decisions.decide(PUMPS.model_copy(update={"note": "x" * 500}), by="analyst")
+        decisions.decide(PUMPS.model_copy(update={"note": "Hush " * 80}), by="analyst")
 
 
 def test_a_full_disk_loses_the_change_and_nothing_else(tmp_path: Path):
@@ -203,8 +203,10 @@ def test_a_full_disk_loses_the_change_and_nothing_else(tmp_path: Path):
         with decisions._engine.execution_options(begin="BEGIN").begin() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(StoreError, match="the disk is full; make room"):
+        with pytest.raises(StoreError, match="the disk is full; make room") as caught:
             decide_many(decisions)
+        assert caught.value.__cause__
+        assert "Hush" not in str(caught.value.__cause__)
         found = decisions.verify()
         assert found.ok
         assert found.rows == len(decisions.history(ThemeName, PUMPS.key))

@@ -39,7 +39,8 @@ def tile(
     """Draw a tile. `title` is the finding as a sentence; `draw` turns the frame into a Plotly figure.
 
     `posts_link` holds the changes to the filters that lead to the posts behind the tile; None: all posts in
-    view. `opens` turns what a clicked mark stands for into such changes. `denominator` replaces the line worked out from the frame. `empty` says what to do without any.
+    view. `opens` turns what a clicked mark stands for into such changes. `denominator` replaces the line
+    worked out from the frame. `empty` says what to do without any.
     """
     with st.container(border=True, height="stretch"):
         st.html(f'<h2 class="earshot-tile">{escape(title)}</h2>')

@@ -47,6 +47,7 @@ class FakeStore:
             demo=demo,
             coverage=0.8,
             report="{}",
+            has_medications=name == "testitis",
         )
 
     def refresh(self) -> bool:

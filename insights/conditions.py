@@ -17,6 +17,12 @@ from insights.model import Intent, Need, Segment
 PACKS = Path(__file__).resolve().parent.parent / "data" / "conditions"
 
 Stage = Literal["approved", "withdrawn", "off_label", "symptomatic", "pipeline"]
+BrandKind = Literal["original", "biosimilar", "generic"]
+EventKind = Literal[
+    "approval", "submission", "readout", "safety", "withdrawal", "generic", "company", "research", "other"
+]
+_Owner = tuple[str, int]
+_Claim = tuple[str, _Owner]
 
 
 class _Part(BaseModel):
@@ -24,12 +30,14 @@ class _Part(BaseModel):
 
 
 class Brand(_Part):
-    """A trade name and who sells it now; `former` lists earlier owners."""
+    """A trade name and who sells it now; `former` lists earlier owners, `approved` a date by region."""
 
     name: str
+    kind: BrandKind = "original"
     company: str | None = None
     former: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    approved: dict[str, date] = Field(default_factory=dict)
 
 
 class Phase(_Part):
@@ -41,11 +49,15 @@ class Phase(_Part):
 
 
 class Medication(_Part):
-    """One substance. `ambiguous` aliases count only in a post that names the condition or another medication."""
+    """One substance. `ambiguous` aliases count only in a post that names the condition or another medication.
+
+    `sponsor` stands in where no one company does: a university, a charity, several companies.
+    """
 
     generic: str
     brands: tuple[Brand, ...] = ()
     company: str | None = None
+    sponsor: str = ""
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     drug_class: str = ""
@@ -80,6 +92,7 @@ class Event(_Part):
 
     on: date
     label: str
+    kind: EventKind = "other"
     medication: str | None = None
     company: str | None = None
     source: str = ""
@@ -137,8 +150,13 @@ def names() -> list[str]:
 
 
 def problems(pack: ConditionPack) -> list[str]:
-    """Return, a line each, what is wrong with a pack that loads: overlaps and loose ends."""
-    return [*_claimed_twice(pack), *_without_company(pack), *_unknown_names(pack)]
+    """Return, a line each, what is wrong with a pack that loads: overlaps, loose ends, odd dates."""
+    return [
+        *_claimed_twice(pack),
+        *_without_company(pack),
+        *_odd_dates(pack),
+        *_unknown_names(pack),
+    ]
 
 
 def _locate(given: str) -> Path:
@@ -148,10 +166,10 @@ def _locate(given: str) -> Path:
             raise PackError(f"{given}: no such file; give the path of a condition pack (.toml).")
         return path
     path = PACKS / f"{given}.toml"
-    if given not in names():
-        known = ", ".join(names()) or "none"
-        raise PackError(f"{given}: no such condition; choose one of {known}, or give a .toml path.")
-    return path
+    if given in names():
+        return path
+    known = ", ".join(names()) or "none"
+    raise PackError(f"{given}: no such condition; choose one of {known}, or give a .toml path.")
 
 
 def _first_fault(error: ValidationError) -> str:
@@ -162,36 +180,61 @@ def _first_fault(error: ValidationError) -> str:
     return f"{where}: {what}{more}."
 
 
-def _names_of(pack: ConditionPack) -> Iterator[tuple[str, str]]:
-    for drug in pack.medications:
-        owner = f"medication {drug.generic}"
-        for phrase in (drug.generic, *drug.aliases, *drug.ambiguous):
-            yield phrase.casefold(), owner
-        for brand in drug.brands:
-            for phrase in (brand.name, *brand.aliases):
-                yield phrase.casefold(), owner
-    for company in pack.companies:
+def _medication_names(pack: ConditionPack) -> Iterator[_Claim]:
+    for place, drug in enumerate(pack.medications):
+        brands = (name for brand in drug.brands for name in (brand.name, *brand.aliases))
+        for phrase in (drug.generic, *drug.aliases, *drug.ambiguous, *brands):
+            yield phrase.casefold(), (f"medication {drug.generic}", place)
+
+
+def _company_names(pack: ConditionPack) -> Iterator[_Claim]:
+    for place, company in enumerate(pack.companies):
         for phrase in (company.name, *company.aliases, *company.handles, *company.programmes):
-            yield phrase.casefold(), f"company {company.name}"
-    for term in pack.side_effects:
-        for phrase in (term.name, *term.phrases):
-            yield phrase.casefold(), f"side effect {term.name}"
+            yield phrase.casefold(), (f"company {company.name}", place)
+
+
+def _term_names(kind: str, terms: tuple[Term, ...]) -> Iterator[_Claim]:
+    for place, term in enumerate(terms):
+        for phrase in filter(None, (term.name, term.clinical, *term.phrases)):
+            yield phrase.casefold(), (f"{kind} {term.name}", place)
 
 
 def _claimed_twice(pack: ConditionPack) -> Iterator[str]:
-    claimed: dict[str, str] = {}
-    for phrase, owner in _names_of(pack):
-        first = claimed.setdefault(phrase, owner)
-        if first != owner:
-            yield f'"{phrase}" is claimed by {first} and by {owner}; keep it in one.'
+    named = [*_medication_names(pack), *_company_names(pack)]
+    # A symptom may share its words with a side effect: fatigue is both.
+    for claims in (
+        [*named, *_term_names("side effect", pack.side_effects)],
+        _term_names("symptom", pack.symptoms),
+        _term_names("cited", pack.cited),
+    ):
+        claimed: dict[str, _Owner] = {}
+        for phrase, owner in claims:
+            first = claimed.setdefault(phrase, owner)
+            if first != owner:
+                yield f'"{phrase}" is claimed by {first[0]} and by {owner[0]}; keep it in one.'
+    owners = dict(named)
+    for phrase in (*pack.look_alikes, *pack.terms):
+        if found := owners.get(phrase.casefold()):
+            yield f'"{phrase}" is a name of {found[0]} and a term or look-alike; keep it in one.'
 
 
 def _without_company(pack: ConditionPack) -> Iterator[str]:
     for drug in pack.medications:
         if drug.stage in ("approved", "pipeline", "withdrawn") and not (
-            drug.company or any(brand.company for brand in drug.brands)
+            drug.company or drug.sponsor or any(brand.company for brand in drug.brands)
         ):
-            yield f"medication {drug.generic} has no company; name one on it or on a brand."
+            yield f"medication {drug.generic} has no company; name one on it or on a brand, or a sponsor."
+
+
+def _odd_dates(pack: ConditionPack) -> Iterator[str]:
+    for drug in pack.medications:
+        if (drug.stage == "withdrawn") != (drug.withdrawn is not None):
+            yield f'medication {drug.generic}: give both stage "withdrawn" and its date, or neither.'
+        if drug.withdrawn and any(drug.withdrawn < since for since in drug.approved.values()):
+            yield f"medication {drug.generic}: withdrawn before it was approved; check the dates."
+        dates = [phase.since for phase in drug.phases]
+        if dates != sorted(dates):
+            yield f"medication {drug.generic}: phases are not in the order of their dates; sort them."
 
 
 def _unknown_names(pack: ConditionPack) -> Iterator[str]:

@@ -230,10 +230,9 @@ def _odd_dates(pack: ConditionPack) -> Iterator[str]:
     for drug in pack.medications:
         if (drug.stage == "withdrawn") != (drug.withdrawn is not None):
             yield f'medication {drug.generic}: give both stage "withdrawn" and its date, or neither.'
-        if drug.withdrawn and any(drug.withdrawn < since for since in drug.approved.values()):
+        if drug.withdrawn and drug.withdrawn < max(drug.approved.values(), default=drug.withdrawn):
             yield f"medication {drug.generic}: withdrawn before it was approved; check the dates."
-        dates = [phase.since for phase in drug.phases]
-        if dates != sorted(dates):
+        if list(drug.phases) != sorted(drug.phases, key=lambda phase: phase.since):
             yield f"medication {drug.generic}: phases are not in the order of their dates; sort them."
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from insights.language.document import Document
 from insights.language.sentences import Span
-from insights.model import Annotation, Kind
 
 _REACH = 3
 """Sentences a medication stays the topic after it was named."""
@@ -12,17 +13,37 @@ _REACH_ALONE = 8
 """The same where the post names no other."""
 
 
-def mentions(document: Document) -> list[Annotation]:
-    """Return the medications named in the text, by place; without a subject that only the header names."""
-    return [found for found in document.found(Kind.MEDICATION) if found.end > found.start]
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A medication named at `start:end`: generic, and brand or ""."""
+
+    start: int
+    end: int
+    value: str
+    brand: str
 
 
-def in_clause(document: Document, position: int) -> Annotation | None:
+def mentions(document: Document) -> list[Mention]:
+    """Return the medications named, by place, without those in the name of a company's programme."""
+    companies = document.matches("company")
+    return [
+        Mention(match.start, match.end, match.phrase.name, match.phrase.label)
+        for match in document.matches("medication")
+        if not any(named.start <= match.start and match.end <= named.end for named in companies)
+    ]
+
+
+def medicated(document: Document) -> bool:
+    """Return whether the post names a medication or is a review of one."""
+    return bool(document.matches("medication")) or document.subject is not None
+
+
+def in_clause(document: Document, position: int) -> Mention | None:
     """Return the medication named in the clause at `position`, the nearest before it first."""
     return _nearest(mentions(document), document.clause(position), position)
 
 
-def in_sentence(document: Document, position: int) -> Annotation | None:
+def in_sentence(document: Document, position: int) -> Mention | None:
     """Return the medication named in the clause at `position`, or else in its sentence."""
     named = mentions(document)
     return _nearest(named, document.clause(position), position) or _nearest(
@@ -57,7 +78,7 @@ def carried(document: Document, position: int) -> str | None:
     return subject[0] if subject else None
 
 
-def _nearest(named: list[Annotation], span: Span, position: int) -> Annotation | None:
+def _nearest(named: list[Mention], span: Span, position: int) -> Mention | None:
     here = [found for found in named if span[0] <= found.start < span[1]]
     before = [found for found in here if found.start <= position]
     return before[-1] if before else (here[0] if here else None)

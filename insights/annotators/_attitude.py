@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from insights.annotators._effects import treated
+from insights.annotators._about import Mention, mentions
+from insights.annotators._effects import improved
 from insights.language.document import Document
-from insights.language.phrases import Match
 from insights.language.sentences import Span
 from insights.language.sentiment import Feeling, polarity
-from insights.model import Experiencer, Polarity
+from insights.model import Annotation, Decision, Experiencer, Kind, Polarity
 
 Key = tuple[str, str]
 """Generic and brand as named."""
@@ -39,32 +39,35 @@ _SWITCH_FROM = re.compile(
 )
 _REACH = 2
 _EFFECT_WEIGHT = 1.0
+_SEVERITY = {"mild": 0.4, "severe": 1.6}
+_ESCAPED = 0.4
+_IMPROVED = 1.5
+_LEFT_WEIGHT = 1.5
 _CARRIED = 0.7
 """Weight of what is said of a medication in later sentences, against the sentence that names it."""
 _RATING_WEIGHT = 2.0
 
 
-def named_medications(document: Document) -> list[Match]:
-    """Return the medications named, without those that are part of the name of a company's programme."""
-    named, companies = document.matches("medication"), document.matches("company")
-    if not companies:
-        return named
-    return [m for m in named if not any(c.start <= m.start and m.end <= c.end for c in companies)]
-
-
 def attitudes(document: Document) -> Mapping[Key, Polarity]:
     """Return the polarity for every medication named and for the subject of a review."""
-    named = named_medications(document)
+    named = mentions(document)
     praise: dict[Key, float] = defaultdict(float)
     complaint: dict[Key, float] = defaultdict(float)
-    for feeling in [*document.feelings, *_effects(document)]:
+    for feeling in [*document.feelings, *_improvements(document)]:
         for key, weight in _targets(document, named, feeling):
             if weight > 0:
                 praise[key] += weight
             else:
                 complaint[key] -= weight
     _rate(document, praise, complaint)
-    keys = {(match.phrase.name, match.phrase.label) for match in named}
+    weighed = [*_suffered(document), *(told for d in document.found(Kind.DECISION) for told in _decided(d))]
+    for generic, weight in weighed:
+        key = _as_named(document, named, generic)
+        if weight > 0:
+            praise[key] += weight
+        else:
+            complaint[key] -= weight
+    keys = {(match.value, match.brand) for match in named}
     if document.subject:
         keys.add(document.subject)
     by_generic: dict[str, list[Key]] = defaultdict(list)
@@ -79,20 +82,40 @@ def attitudes(document: Document) -> Mapping[Key, Polarity]:
     return result
 
 
-def _effects(document: Document) -> list[Feeling]:
-    """Return the effects suffered as complaints where the words of complaint have not counted them."""
+def _suffered(document: Document) -> Iterator[tuple[str, float]]:
+    """Yield generics with the weight of the effects suffered from them, and of those escaped."""
     taken = [(feeling.start, feeling.end) for feeling in document.feelings]
-    found: list[Feeling] = []
-    for match in document.matches("side_effect"):
-        if any(start < match.end and match.start < end for start, end in taken) or treated(document, match):
+    for found in document.found(Kind.SIDE_EFFECT):
+        if found.target is None or found.experiencer is Experiencer.OTHER:
             continue
-        told = document.context(match.start, match.end)
-        if not (told.negated or told.hypothetical) and told.experiencer is not Experiencer.OTHER:
-            found.append(Feeling(match.start, match.end, -_EFFECT_WEIGHT))
-    return found
+        if found.negated:
+            yield found.target, _ESCAPED
+        elif not found.hypothetical and not any(s < found.end and found.start < e for s, e in taken):
+            yield found.target, -_SEVERITY.get(found.attributes.get("severity", ""), _EFFECT_WEIGHT)
 
 
-def _targets(document: Document, named: list[Match], feeling: Feeling) -> list[tuple[Key, float]]:
+def _decided(decision: Annotation) -> Iterator[tuple[str, float]]:
+    """Yield generics with the weight that a decision tells of the attitude to them."""
+    if decision.negated or decision.hypothetical or decision.target is None:
+        return
+    if decision.value == Decision.SWITCH and decision.attributes.get("from"):
+        yield decision.attributes["from"], -_LEFT_WEIGHT
+    elif decision.value in (Decision.STOP, Decision.DECLINE):
+        if decision.attributes.get("reason") in ("side_effect", "efficacy"):
+            yield decision.target, -_LEFT_WEIGHT
+        else:
+            yield decision.target, -0.5 * _LEFT_WEIGHT
+
+
+def _improvements(document: Document) -> Iterator[Feeling]:
+    """Yield as praise the complaints that are said to have got better."""
+    for category in ("side_effect", "symptom"):
+        for match in document.matches(category):
+            if improved(document, match):
+                yield Feeling(match.start, match.end, _IMPROVED)
+
+
+def _targets(document: Document, named: list[Mention], feeling: Feeling) -> list[tuple[Key, float]]:
     sentence = document.sentence(feeling.start)
     here = [match for match in named if sentence[0] <= match.start < sentence[1]]
     if not here:
@@ -103,7 +126,7 @@ def _targets(document: Document, named: list[Match], feeling: Feeling) -> list[t
         or [match for match in here if match.end <= feeling.start][-1:]
         or here[:1]
     )
-    if len({match.phrase.name for match in close}) == 1:
+    if len({match.value for match in close}) == 1:
         lead = document.lowered[clause[0] : close[0].start]
         if rival := _BETTER_THAN.search(lead) or _WORSE_THAN.search(lead):
             sign = -0.6 if rival.re is _BETTER_THAN else 0.5
@@ -120,7 +143,7 @@ def _targets(document: Document, named: list[Match], feeling: Feeling) -> list[t
 
 
 def _compared(
-    document: Document, close: list[Match], feeling: Feeling, clause: Span
+    document: Document, close: list[Mention], feeling: Feeling, clause: Span
 ) -> list[tuple[Key, float]]:
     """Return how a feeling falls on several medications of one clause."""
     weights: list[tuple[Key, float]] = []
@@ -144,7 +167,7 @@ def _compared(
     return [(_key(nearest), feeling.weight)]
 
 
-def _listed(document: Document, left: Match, right: Match) -> bool:
+def _listed(document: Document, left: Mention, right: Mention) -> bool:
     between = document.lowered[left.end : right.start]
     return len(between) < 25 and bool(
         re.fullmatch(r"[\s,/&()+]*(?:and|or|then|also|plus|with|\d+ ?mg)?[\s,/&()]*", between)
@@ -152,7 +175,7 @@ def _listed(document: Document, left: Match, right: Match) -> bool:
 
 
 def _carried(
-    document: Document, named: list[Match], feeling: Feeling, sentence: Span
+    document: Document, named: list[Mention], feeling: Feeling, sentence: Span
 ) -> list[tuple[Key, float]]:
     """Return what a sentence without a medication says about the one talked about before it."""
     before = [match for match in named if match.end <= sentence[0]]
@@ -165,8 +188,15 @@ def _carried(
     return [(document.subject, feeling.weight)] if document.subject else []
 
 
-def _key(match: Match) -> Key:
-    return match.phrase.name, match.phrase.label
+def _as_named(document: Document, named: list[Mention], generic: str) -> Key:
+    """Return the generic with the brand it goes by in the post."""
+    if document.subject and document.subject[0] == generic:
+        return document.subject
+    return next((_key(match) for match in named if match.value == generic), (generic, ""))
+
+
+def _key(match: Mention) -> Key:
+    return match.value, match.brand
 
 
 def _rate(document: Document, praise: dict[Key, float], complaint: dict[Key, float]) -> None:

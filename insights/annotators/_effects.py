@@ -7,37 +7,45 @@ import re
 from insights.language.document import Document
 from insights.language.phrases import Match
 
-_TREATED_BEFORE = re.compile(
+_TAIL = r"[\s\-]*(?:\w+(?:,| and| &|/)\s*){0,2}$"
+_INDICATED = re.compile(
     r"\b(?:for (?:my |the |his |her |their |our |some |severe |chronic |bad |extreme |mild |major |"
-    r"adult |clinical |"
-    r"depression and |anxiety and |ocd and )*|to (?:treat|help|control|manage|fight|combat|prevent|"
-    r"stop|reduce|relieve|ease|"
-    r"deal with|get rid of|cure|avoid|counter|counteract|fix)(?: with| my| the| her| his| of)*|"
-    r"treat(?:s|ing|ment)?(?: of| for)?(?: my| the)?|"
-    r"help(?:s|ed|ing)?(?: me| him| her| a lot| so much| tremendously| greatly)*(?: with| control|"
-    r" manage| overcome| ease| relieve)?(?: my| the| his| her| severe| chronic| some of)*|"
-    r"reliev(?:es|ed|ing)(?: my| the)*|eas(?:es|ed)(?: my| the)*|reduc(?:es|ed|ing)(?: my| the)*|"
-    r"decreas(?:es|ed|ing)(?: my| the| in)*|improv(?:es|ed|ing|ement)(?: in| of| my| the)*|"
-    r"control(?:s|led|ling)?(?: my| the)*|cur(?:es|ed)(?: my| me of| the)*|lift(?:s|ed)(?: my| the)*|"
-    r"rid of(?: my| the| all)*|"
-    r"prescribed (?:it |this |\w+ )?for(?: my| the)*|diagnos(?:ed|is)(?: with|"
-    r" of)?(?: with)?(?: severe| major| chronic| general(?:ized)?)*|suffer(?:s|ed|ing|er)?(?: from|"
-    r" with)?(?: severe| major| chronic| long term)*|"
+    r"adult |clinical |social |general |"
+    r"anyone (?:who has|with) |people with |depression and |anxiety and |ocd and )*|anyone who has|for \"|"
+    r"to (?:treat|help|control|manage|fight|combat|prevent|stop|relieve|ease|deal with|get rid of|"
+    r"cure|avoid|counter|counteract|fix|minimi[sz]e|take)(?: with| my| the| her| his| of| your)*|"
+    r"treat(?:s|ing|ment)?(?: of| for)?(?: my| the)?|prescribed (?:it |this |\w+ )?for(?: my| the)*|"
+    r"diagnos(?:ed|is)(?: with| of)?(?: with)?(?: severe| major| chronic| general(?:ized)?)*|"
+    r"suffer(?:s|ed|ing|er)?(?: from| with)?(?: severe| major| chronic| long term| extreme)*|"
     r"history of(?: severe| major)*|deal(?:t|ing)? with(?: my| severe)*|struggl(?:e|ed|"
-    r"ing) with(?: my| severe)*|lifelong|life-long|years of|battl(?:ed|ing)(?: with)?|(?:less|fewer|"
-    r"no more|no longer|without)(?: severe| my| have| any)*|"
-    r"works? (?:great |well |wonders |good )?(?:for|on)(?: my| the)*|worked (?:great |well |wonders |"
-    r"good )?(?:for|on)(?: my| the)*|took (?:away|care of)(?: my| the| all)*|takes (?:away|"
-    r"care of)(?: my| the)*|"
-    r"anti|effective (?:for|against|at|in)(?: my| treating| the)*|good (?:for|against)(?: my|"
-    r" the)*)[\s\-]*(?:\w+(?:,| and| &|/)\s*){0,2}$"
+    r"ing) with(?: my| severe)*|lifelong|life-long|years of|battl(?:ed|ing)(?: with)?|"
+    r"because (?:i (?:was|had)(?: also)?(?: having)?|of my)(?: severe| major)*|went from (?:having |"
+    r"being )?(?:\w+ )?|was having(?: severe| a lot of)*|before (?:i (?:was |had )?|taking |"
+    r"starting )|used to (?:be|have|get|feel)|trying (?:it|this) for)" + _TAIL
 )
-_TREATED_AFTER = re.compile(
-    r"^\W*(?:(?:is|are|was|were|has|have|had|symptoms?|problems?|issues?|attacks?|completely|totally|"
-    r"all|almost|been|much|"
-    r"a lot|significantly|greatly|\w+ly)\W+){0,4}(?:gone|better|improved|under control|disappeared|"
-    r"lifted|went away|"
-    r"gone away|relieved|controlled|cured|manageable|resolved|vanished|reduced|decreased|lessened|treated)\b"
+_IMPROVED_BEFORE = re.compile(
+    r"\b(?:help(?:s|ed|ing)?(?: me| him| her| a lot| so much| tremendously| greatly|"
+    r" a great deal)*(?: with| control| manage| overcome| ease| relieve| get out of| out of)?(?: my|"
+    r" the| his| her| severe| chronic| some of| a)*|"
+    r"reliev(?:es|ed|ing)(?: my| the)*|eas(?:es|ed)(?: my| the)*|reduc(?:es|ed|ing)(?: my| the|"
+    r" level of| levels of)*|decreas(?:es|ed|ing)(?: my| the| in)*|improv(?:es|ed|ing|ement)(?: in|"
+    r" of| my| the)*|"
+    r"control(?:s|led|ling)?(?: my| the)*|cur(?:es|ed|ing)(?: my| me of| the)*|eliminat(?:es|ed|"
+    r"ing)(?: my| the| a cycle of)*|lift(?:s|ed)(?: my| the)*|rid of(?: my| the| all)*|"
+    r"(?:less|fewer|no more|no longer|not as|without)(?: severe| my| have| having| any| feel| feeling|"
+    r" as| so)*|works? (?:great |well |wonders |good )?(?:for|on)(?: my| the)*|"
+    r"worked (?:great |well |wonders |good )?(?:for|on)(?: my| the)*|(?:took|takes|taken|"
+    r"taking) (?:away|care of|the edge off)(?: my| the| all)*|stopp?ed (?:my|the|all my)|"
+    r"anti|effective (?:for|against|at|in)(?: my| treating| the)*|good (?:for|against)(?: my| the)*|"
+    r"great (?:for|against)(?: my| the)*|(?:life ?saver|godsend|wonders|miracle) for(?: my)?)" + _TAIL
+)
+_IMPROVED_AFTER = re.compile(
+    r"^\W*(?:(?:is|are|was|were|has|have|had|symptoms?|problems?|issues?|attacks?|thoughts|completely|"
+    r"totally|all|almost|been|being|much|and|or|depression|anxiety|"
+    r"a lot|significantly|greatly|virtually|already|getting|at an|\w+ly)\W+){0,5}(?:gone|better|"
+    r"improved|improving|under control|disappeared|lifted|went away|all-time low|"
+    r"gone away|relieved|controlled|cured|manageable|resolved|vanished|reduced|decreased|decrease|"
+    r"lessened|treated|calmer|subsid(?:ed|ing))\b"
 )
 _STRONG_BLAME = re.compile(
     r"\b(?:gave me|gives me|caus(?:e|es|ed|ing)|made (?:me|my|him|her)|makes (?:me|my|him|her)|"
@@ -74,10 +82,20 @@ _INDICATIONS: dict[str, tuple[str, ...]] = {
 
 def treated(document: Document, match: Match) -> bool:
     """Return whether the words around an effect say that the treatment is for it, or that it got better."""
-    sentence = document.sentence(match.start)
-    before = document.lowered[max(sentence[0], match.start - 90) : match.start]
-    after = document.lowered[match.end : min(sentence[1], match.end + 60)]
-    return bool(_TREATED_BEFORE.search(before) or _TREATED_AFTER.search(after))
+    return bool(_INDICATED.search(_before(document, match))) or improved(document, match)
+
+
+def improved(document: Document, match: Match) -> bool:
+    """Return whether the words around an effect say that it got better."""
+    end = min(document.sentence(match.start)[1], match.end + 60)
+    return bool(
+        _IMPROVED_AFTER.search(document.lowered[match.end : end])
+        or _IMPROVED_BEFORE.search(_before(document, match))
+    )
+
+
+def _before(document: Document, match: Match) -> str:
+    return document.lowered[max(document.sentence(match.start)[0], match.start - 90) : match.start]
 
 
 def blamed_outright(document: Document, match: Match) -> bool:

@@ -33,7 +33,7 @@ _DENIED = re.compile(
 )
 
 
-@annotator(finds=(Kind.ADVERSE_EVENT,), needs=(Kind.MEDICATION, Kind.SIDE_EFFECT))
+@annotator(finds=(Kind.ADVERSE_EVENT,), needs=(Kind.SIDE_EFFECT,))
 def adverse_events(document: Document) -> Iterator[Annotation]:
     """Yield one suspicion a post for each medication concerned, with the elements found.
 
@@ -42,13 +42,12 @@ def adverse_events(document: Document) -> Iterator[Annotation]:
     events = [*_effects(document), *_special(document)]
     if not events:
         return
-    products = {found.value: found for found in document.found(Kind.MEDICATION)}
     seen: set[str | None] = set()
     for start, end, target, situation, score in sorted(events, key=lambda event: -event[4]):
         if target in seen or (target is None and seen):
             continue
         seen.add(target)
-        elements = _elements(document, product=target in products)
+        elements = _elements(document, product=target is not None)
         yield document.annotation(
             Kind.ADVERSE_EVENT,
             "suspected",

@@ -69,20 +69,22 @@ def companies(document: Document) -> Iterator[Annotation]:
             polarity=regard,
             attributes=_attributes("named", document, span, regard),
         )
+    regards = {(f.start, f.end): f.polarity or Polarity.NEUTRAL for f in document.found(Kind.MEDICATION)}
     for found in mentions(document):
-        brand = found.attributes.get("brand", "")
+        brand = found.brand
         sellers = document.lexicon.companies(found.value, brand)
         if len(sellers) != 1 or any(match.start < found.end and found.start < match.end for match in named):
             continue
         span = document.sentence(found.start)
+        regard = regards.get((found.start, found.end), Polarity.NEUTRAL)
         yield document.annotation(
             Kind.COMPANY,
             next(iter(sellers)),
             found.start,
             found.end,
             score=0.7 if brand else 0.5,
-            polarity=found.polarity,
-            attributes=_attributes("product", document, span, found.polarity),
+            polarity=regard,
+            attributes=_attributes("product", document, span, regard),
         )
 
 
@@ -97,6 +99,6 @@ def _said(document: Document, position: int) -> Span:
     return start, end
 
 
-def _attributes(via: str, document: Document, span: Span, regard: Polarity | None) -> dict[str, str]:
+def _attributes(via: str, document: Document, span: Span, regard: Polarity) -> dict[str, str]:
     why = next((name for name, pattern in _REASONS if pattern.search(document.lowered, *span)), None)
     return {"via": via, **({"reason": why} if why and regard is not Polarity.NEUTRAL else {})}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
+from insights.annotators._about import medicated
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
@@ -22,14 +23,14 @@ _UNHELPFUL = re.compile(
 _GENERAL = "side effects"
 
 
-@annotator(finds=(Kind.COPING_TIP,), needs=(Kind.MEDICATION, Kind.SIDE_EFFECT, Kind.SYMPTOM))
+@annotator(finds=(Kind.COPING_TIP,), needs=(Kind.SIDE_EFFECT, Kind.SYMPTOM))
 def coping_tips(document: Document) -> Iterator[Annotation]:
     """Yield each piece of advice; value is the effect or symptom it helps against."""
     cues = document.matches("cue.coping_tip")
     if not cues:
         return
     ills = [*document.found(Kind.SIDE_EFFECT), *document.found(Kind.SYMPTOM)]
-    medicated = bool(document.found(Kind.MEDICATION))
+    treated = medicated(document)
     seen: set[int] = set()
     for match in cues:
         sentence = document.sentence(match.start)
@@ -40,7 +41,7 @@ def coping_tips(document: Document) -> Iterator[Annotation]:
         number = document.sentence_index(match.start)
         near = [ill for ill in ills if 0 <= number - document.sentence_index(ill.start) <= 1]
         here = [ill for ill in near if sentence[0] <= ill.start < sentence[1]]
-        if not near and not (medicated and "side effect" in document.lowered[sentence[0] : sentence[1]]):
+        if not near and not (treated and "side effect" in document.lowered[sentence[0] : sentence[1]]):
             continue
         seen.add(sentence[0])
         against = (here or near)[-1].value if near else _GENERAL

@@ -19,7 +19,7 @@ _TREATMENT = re.compile(
 _ALWAYS = frozenset({"insurance", "support_programme"})
 
 
-@annotator(finds=(Kind.COST_ACCESS,), needs=(Kind.MEDICATION,))
+@annotator(finds=(Kind.COST_ACCESS,))
 def cost_access(document: Document) -> Iterator[Annotation]:
     """Yield what is said of cost, insurance, access and support programmes of a treatment."""
     seen: set[tuple[str, int]] = set()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import carried, mentions
+from insights.annotators._about import Mention, carried, medicated, mentions
 from insights.annotators._reason import reason
 from insights.language.document import Document
 from insights.language.sentences import Span
@@ -103,10 +103,10 @@ _INSTEAD = re.compile(r"\binstead of\W+(?:\w+\W+){0,2}$")
 _REACH = 40
 
 
-@annotator(finds=(Kind.DECISION,), needs=(Kind.MEDICATION, Kind.SIDE_EFFECT))
+@annotator(finds=(Kind.DECISION,), needs=(Kind.SIDE_EFFECT,))
 def decisions(document: Document) -> Iterator[Annotation]:
     """Yield every decision about a medication, with what it goes from and to, and why."""
-    if not document.found(Kind.MEDICATION):
+    if not medicated(document):
         return
     seen: set[tuple[str, str | None, Span]] = set()
     for sentence in document.sentences:
@@ -175,7 +175,7 @@ def _decided(
     return (target, it.end() if it else mark.end(), {}) if target else None
 
 
-def _object(document: Document, position: int, end: int, named: list[Annotation]) -> Annotation | None:
+def _object(document: Document, position: int, end: int, named: list[Mention]) -> Mention | None:
     """Return the medication that follows `position` with nothing but small words between."""
     gap = _FILLER.match(document.lowered, position, end)
     reach = gap.end() if gap else position
@@ -183,7 +183,7 @@ def _object(document: Document, position: int, end: int, named: list[Annotation]
 
 
 def _switched(
-    document: Document, mark: re.Match[str], named: list[Annotation]
+    document: Document, mark: re.Match[str], named: list[Mention]
 ) -> tuple[str, int, dict[str, str]] | None:
     """Return the ends of a switch; the target is the new medication, else the old one."""
     text = document.lowered

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from insights.annotators import annotator
-from insights.annotators._about import mentions, topic
+from insights.annotators._about import medicated, mentions, topic
 from insights.annotators._schedule import COUNT, DOSE, FREQUENCY, figure, frequency, unit
 from insights.language.document import Document
 from insights.model import Annotation, Kind
@@ -34,14 +34,14 @@ class _Found:
     frequency: str | None
 
 
-@annotator(finds=(Kind.DOSING,), needs=(Kind.MEDICATION,))
+@annotator(finds=(Kind.DOSING,))
 def dosing(document: Document) -> Iterator[Annotation]:
     """Yield every dose and schedule, tied to the medication it is said of."""
-    medicated = bool(document.found(Kind.MEDICATION))
-    if not medicated and not any(letter.isdigit() for letter in document.text):
+    treated = medicated(document)
+    if not treated and not any(letter.isdigit() for letter in document.text):
         return
     for sentence in document.sentences:
-        for found in _in_sentence(document, sentence, medicated=medicated):
+        for found in _in_sentence(document, sentence, treated=treated):
             target = _taken(document, found)
             if target is None and (found.unit is None or found.unit in ("g", "%") or found.dose is None):
                 continue
@@ -57,7 +57,7 @@ def dosing(document: Document) -> Iterator[Annotation]:
             )
 
 
-def _in_sentence(document: Document, sentence: tuple[int, int], *, medicated: bool) -> Iterator[_Found]:
+def _in_sentence(document: Document, sentence: tuple[int, int], *, treated: bool) -> Iterator[_Found]:
     text = document.lowered
     doses = [
         (mark.start(), mark.end(), mark["dose"].replace(",", ""), unit(mark["unit"]))
@@ -69,7 +69,7 @@ def _in_sentence(document: Document, sentence: tuple[int, int], *, medicated: bo
             (mark.start(), mark.end(), figure(mark["dose"]), unit(mark["unit"]))
             for mark in COUNT.finditer(text, *sentence)
         ]
-    if not doses and not medicated:
+    if not doses and not treated:
         return
     times = [(mark.start(), mark.end(), frequency(mark)) for mark in FREQUENCY.finditer(text, *sentence)]
     free = list(times)
@@ -82,7 +82,7 @@ def _in_sentence(document: Document, sentence: tuple[int, int], *, medicated: bo
             free = [t for t in free if t[1] <= min(start, time[0]) or t[0] >= max(end, time[1])]
         first, last = (min(start, time[0]), max(end, time[1])) if time else (start, end)
         yield _Found(first, last, dose, measure, time[2] if time else None)
-    if medicated and free and _TAKES.search(text, *sentence):
+    if treated and free and _TAKES.search(text, *sentence):
         for start, end, often in free:
             own = not doses or any(doses[-1][1] <= m.start < start for m in mentions(document))
             if own and often and not text[start:end].startswith(_WEAK):

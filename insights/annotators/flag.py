@@ -26,7 +26,24 @@ def flags(document: Document) -> Iterator[Annotation]:
                 hypothetical=False,
             )
     if _off_topic(document):
-        yield Annotation(kind=Kind.FLAG, value=Flag.OFF_TOPIC, start=0, end=0, score=0.7, evidence="")
+        yield _off_topic_because(document)
+
+
+def _off_topic_because(document: Document) -> Annotation:
+    """Return the flag over the look-alike in the post, or over nothing where it only names nothing.
+
+    The store lets the latter pass in a community or thread that speaks of the condition.
+    """
+    look_alike = next(iter(document.matches("look_alike")), None)
+    start, end = (look_alike.start, look_alike.end) if look_alike else (0, 0)
+    return Annotation(
+        kind=Kind.FLAG,
+        value=Flag.OFF_TOPIC,
+        start=start,
+        end=end,
+        score=0.9 if look_alike else 0.6,
+        evidence=document.text[start:end],
+    )
 
 
 def _off_topic(document: Document) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import mentions, topic
+from insights.annotators._about import Mention, mentions, topic
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
@@ -18,7 +18,7 @@ _FOR = re.compile(
 _REACH = 45
 
 
-@annotator(finds=(Kind.OFF_LABEL,), needs=(Kind.MEDICATION,))
+@annotator(finds=(Kind.OFF_LABEL,))
 def off_label(document: Document) -> Iterator[Annotation]:
     """Yield uses outside what a medication is approved for; the attribute `use` tells for what."""
     named = mentions(document)
@@ -50,7 +50,7 @@ def off_label(document: Document) -> Iterator[Annotation]:
             )
 
 
-def _use(document: Document, found: Annotation) -> str | None:
+def _use(document: Document, found: Mention) -> str | None:
     """Return the complaint or condition that the medication is said to be taken for."""
     for category in ("side_effect", "symptom", "condition"):
         for match in document.matches(category):

@@ -48,7 +48,7 @@ _STANCES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-@annotator(finds=(Kind.PIPELINE,), needs=(Kind.MEDICATION,))
+@annotator(finds=(Kind.PIPELINE,))
 def pipeline(document: Document) -> Iterator[Annotation]:
     """Yield every medication in development, with the stance taken to it: hope, doubt, join or follow."""
     for found in mentions(document):

@@ -12,7 +12,7 @@ from insights.model import Annotation, Kind
 _OPPOSITE = {"better": "worse", "worse": "better"}
 
 
-@annotator(finds=(Kind.QUALITY_OF_LIFE,), needs=(Kind.MEDICATION,))
+@annotator(finds=(Kind.QUALITY_OF_LIFE,))
 def quality_of_life(document: Document) -> Iterator[Annotation]:
     """Yield each phrase that tells how life has changed; a denied change counts as its opposite."""
     for match in document.matches("cue.quality_of_life"):

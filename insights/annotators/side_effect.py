@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import carried, in_sentence, mentions
+from insights.annotators._about import carried, in_sentence, medicated, mentions
 from insights.annotators._effects import blamed_outright, is_indication, treated
 from insights.language.document import Document
 from insights.language.phrases import Match
@@ -47,11 +47,11 @@ _MILD = re.compile(
 _NEAR = 28
 
 
-@annotator(finds=(Kind.SIDE_EFFECT,), needs=(Kind.MEDICATION,))
+@annotator(finds=(Kind.SIDE_EFFECT,))
 def side_effects(document: Document) -> Iterator[Annotation]:
     """Yield every unwanted effect attributed to a medication, as its phrase stands in the text."""
     effects = document.matches("side_effect")
-    if not effects or not document.found(Kind.MEDICATION):
+    if not effects or not medicated(document):
         return
     disease = {(match.start, match.end) for match in document.matches("symptom")}
     for match in effects:

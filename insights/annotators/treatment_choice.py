@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from insights.annotators import annotator
-from insights.annotators._about import mentions
+from insights.annotators._about import Mention, mentions
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
@@ -23,7 +23,7 @@ _WEIGHED = re.compile(
 _ALWAYS = ("vs", "versus", "v.", "compared")
 
 
-@annotator(finds=(Kind.TREATMENT_CHOICE,), needs=(Kind.MEDICATION,))
+@annotator(finds=(Kind.TREATMENT_CHOICE,))
 def treatment_choices(document: Document) -> Iterator[Annotation]:
     """Yield each set of different medications that stand to choice, sorted and joined by "or"."""
     named = mentions(document)
@@ -42,7 +42,7 @@ def treatment_choices(document: Document) -> Iterator[Annotation]:
             )
 
 
-def _groups(document: Document, named: list[Annotation]) -> Iterator[tuple[list[Annotation], str]]:
+def _groups(document: Document, named: list[Mention]) -> Iterator[tuple[list[Mention], str]]:
     """Yield runs of medications joined by "or", "vs" or commas, with the word that makes them a choice."""
     group, chosen = named[:1], ""
     for left, right in pairwise(named):

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from insights.language.context import Context, context
 from insights.language.lexicon import Lexicon, in_company
-from insights.language.phrases import Match, fold
+from insights.language.patterns import effects
+from insights.language.phrases import Match, fold, with_longer
 from insights.language.sentences import Span, clauses, sentences
 from insights.language.sentiment import Feeling, feelings
 from insights.model import Annotation, Kind, Post
@@ -49,6 +50,8 @@ class Document:
         found: dict[str, list[Match]] = {}
         for match in in_company(self.lexicon.matcher.find(self.text), sure=self.post.subject is not None):
             found.setdefault(match.phrase.category, []).append(match)
+        if "medication" in found or self.post.subject:
+            found["side_effect"] = with_longer(found.get("side_effect", []), effects(self.lowered))
         return found
 
     @cached_property

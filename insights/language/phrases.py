@@ -90,6 +90,15 @@ class PhraseMatcher:
                     yield Match(start, end, phrase)
 
 
+def with_longer(matches: list[Match], more: Iterable[Match]) -> list[Match]:
+    """Return `matches` and `more` by start; where two overlap the longer stays."""
+    kept: list[Match] = []
+    for match in sorted([*matches, *more], key=lambda m: (m.start - m.end, m.start)):
+        if not any(other.start < match.end and match.start < other.end for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
 def _is_word_part(text: str, left: int, right: int) -> bool:
     """Return whether the characters at `left` and `right` (neighbours) belong to one word."""
     return left >= 0 and right < len(text) and text[left].isalnum() and text[right].isalnum()

@@ -1,0 +1,97 @@
+"""Effects that no list of phrases can hold: a loss or gain in figures, a thing that can no longer be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from insights.language.phrases import Match, Phrase
+
+_POUNDS = r"\d+\s?(?:\+\s?)?(?:-\s?\d+\s?)?(?:lbs?|pounds?|kgs?|kilos?|stones?)\b"
+_FEW = (
+    r"(?:\W+(?:my|the|all|any|of|to|a|at|on|feel|much|really|completely|totally|about|over|almost|nearly|"
+    r"at least|some)){0,4}\W+"
+)
+_CANNOT = (
+    r"(?:can'?t|cannot|can not|couldn'?t|could not|unable to|hard to|not able to|difficult to|impossible to|"
+    r"(?:trouble|difficulty|problems?|issues?|hard time|inability)(?: in| with| to)?)"
+)
+_GONE = (
+    r"(?:gone|non-?exist\w*|zero|nil|dead|suffered|disappeared|killed|lower\w*|shot|decreas\w+|"
+    r"diminish\w+|reduced)"
+)
+_LOSS = (
+    r"(?:lost|loss of|lack of|no|zero|decreas\w+|diminish\w+|reduced|lowered?|less|kill(?:s|ed)|"
+    r"destroy(?:s|ed)|remov(?:es|ed)|ruin(?:s|ed)|affect(?:s|ed)|low|little|without)"
+)
+_PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (name, gates, re.compile(pattern))
+    for name, gates, pattern in (
+        (
+            "weight gain",
+            ("gain", "put on", "up "),
+            rf"\b(?:gain(?:ed|ing)?|put(?:ting)? on)(?:\W+\w+){{0,3}}?\W+{_POUNDS}|"
+            rf"\b{_POUNDS}(?: of)? (?:weight )?gain",
+        ),
+        (
+            "weight loss",
+            ("lost", "los", "drop"),
+            rf"\b(?:lost|los(?:e|ing)|dropped)(?:\W+\w+){{0,3}}?\W+{_POUNDS}|"
+            rf"\b{_POUNDS}(?: of)? (?:weight )?loss",
+        ),
+        (
+            "loss of sex drive",
+            ("sex", "libido"),
+            rf"\b{_LOSS}{_FEW}(?:sex(?:ual|ually)?(?: (?:drive|desire|interest|function\w*|"
+            rf"feelings?))?|libido)\b|"
+            rf"\b(?:sex(?:ual)? (?:drive|desire)|libido)\W+(?:\w+\W+){{0,3}}?{_GONE}",
+        ),
+        (
+            "difficulty reaching orgasm",
+            ("orgasm", "climax", "erection", "ejaculat"),
+            rf"\b{_CANNOT}(?:\W+\w+){{0,3}}?\W+(?:orgasms?|climax|ejaculat\w+|(?:an? )?erections?)\b|"
+            rf"\b{_LOSS}{_FEW}(?:orgasms?|climax|ejaculat\w+|erections?)\b",
+        ),
+        (
+            "insomnia",
+            ("sleep", "slept", "asleep"),
+            rf"\b(?:{_CANNOT}|(?:did|do|does|have|has)(?:n'?t| not)|never)(?:\W+(?:get|got|to|any|a|"
+            rf"good|night'?s|a full|be able|fall|go|stay|back)){{0,4}}\W+(?:sleep(?:ing)?|slept|"
+            rf"asleep)\b|"
+            r"\bsleep(?:ing)? (?:problems?|issues|troubles?|disturbances?)\b|\b(?:interfer\w+|mess\w*|"
+            r"affect\w*|disturb\w*|disrupt\w*) (?:with )?(?:my |your )?sleep\b",
+        ),
+        (
+            "poor concentration",
+            ("concentrat", "focus", "think"),
+            rf"\b{_CANNOT}{_FEW}(?:concentrat\w+|focus\w*|think (?:straight|clearly))\b|\b(?:lost|"
+            rf"loss of|lack of|no|poor) (?:concentration|focus)\b",
+        ),
+        (
+            "emotional numbness",
+            ("cry", "feel anything", "emotion", "care about"),
+            rf"\b(?:{_CANNOT}|did(?:n'?t| not)|do(?:n'?t| not)){_FEW}(?:cry|feel (?:anything|emotions?|"
+            rf"any emotions?)|care about any(?:thing|one))\b",
+        ),
+        (
+            "shortness of breath",
+            ("breath",),
+            rf"\b(?:{_CANNOT}|hard){_FEW}(?:breathe?|breathing|catch my breath|take a (?:deep )?breath)\b",
+        ),
+        (
+            "loss of appetite",
+            ("appetite", "eat"),
+            rf"\b{_LOSS}{_FEW}appetite\b|\bappetite\W+(?:\w+\W+){{0,2}}?{_GONE}|"
+            rf"\b(?:{_CANNOT}){_FEW}eat(?: anything)?\b",
+        ),
+        ("apathy", ("motivat",), rf"\b{_LOSS}{_FEW}motivat\w+\b|\b(?:not|n'?t){_FEW}motivated\b"),
+    )
+)
+
+
+def effects(lowered: str) -> Iterator[Match]:
+    """Yield effects told in gapped words in a folded text; `name` as in the vocabulary of side effects."""
+    for name, gates, pattern in _PATTERNS:
+        if any(gate in lowered for gate in gates):
+            for mark in pattern.finditer(lowered):
+                yield Match(mark.start(), mark.end(), Phrase(mark.group(), "side_effect", name))

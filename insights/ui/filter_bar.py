@@ -92,7 +92,7 @@ def _dates(filters: Filters, first: date, last: date) -> None:
 
 def _group(label: str, names: tuple[str, ...], filters: Filters, options: Options) -> None:
     available = {name: choices(options, name) for name in names}
-    if not any(available.values()):
+    if not any(available.values()) and "segments" not in names:
         return
     count = sum(len(getattr(filters, name)) for name in names)
     with st.popover(f"{label} · {count}" if count else label, key=f"earshot_open_{label.lower()}"):

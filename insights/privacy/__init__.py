@@ -1,0 +1,24 @@
+"""From raw posts to posts without personal data. The only maker of Post.
+
+What a source allows is in `policies.toml`; kinds of personal data are files of `recognisers/`.
+"""
+
+from __future__ import annotations
+
+from insights.privacy.exclusions import exclusion
+from insights.privacy.keys import pseudonym, store_key
+from insights.privacy.policies import Policy, policies, policy
+from insights.privacy.posts import de_identify
+from insights.privacy.redaction import redact, spans
+
+__all__ = [
+    "Policy",
+    "de_identify",
+    "exclusion",
+    "policies",
+    "policy",
+    "pseudonym",
+    "redact",
+    "spans",
+    "store_key",
+]

@@ -1,0 +1,27 @@
+"""Why a row that was read is not kept. Duplicates are for the store to find."""
+
+from __future__ import annotations
+
+import re
+
+from insights.model import Exclusion, RawPost
+from insights.privacy.language import is_other_than
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/\S*|\[(?:image|img|link|video|gif)\]",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"\w")
+
+
+def exclusion(raw: RawPost, *, language: str = "en") -> Exclusion | None:
+    """Return the first reason against keeping a row, or None where it can be kept."""
+    if raw.deleted:
+        return Exclusion.DELETED
+    if raw.repost:
+        return Exclusion.REPOST
+    if not raw.text.strip():
+        return Exclusion.EMPTY
+    if not _SPOKEN.search(_ADDRESS.sub("", raw.text)):
+        return Exclusion.IMAGE_ONLY
+    return Exclusion.WRONG_LANGUAGE if is_other_than(raw.text, language) else None

@@ -1,0 +1,57 @@
+"""The one place where a Post is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from insights.model import Post, RawPost
+from insights.privacy.keys import pseudonym
+from insights.privacy.policies import policy
+from insights.privacy.redaction import redact
+
+_PROFILE = re.compile(r"/?(?:r/)?u_|/?u(?:ser)?/|@", re.IGNORECASE)
+_DISTINCT = re.compile(r"[\d_\-. ]|[a-z][A-Z]")
+
+
+def de_identify(raw: RawPost, *, key: bytes, keep: Collection[str] = frozenset()) -> Post:
+    """Return the post without personal data: text masked, ids and author as pseudonyms of `key`.
+
+    `keep` as for `redact`. `parent_key` and `thread_key` are the `post_id` of the posts they name.
+    A source that is not known counts as "unknown"; the author is kept as the source's policy allows.
+    """
+    allowed = policy(raw.source)
+    source = allowed.source
+
+    def post_key(source_id: str | None) -> str | None:
+        return None if source_id is None else pseudonym(key, "post", source, source_id)
+
+    author = raw.author
+    return Post(
+        post_id=pseudonym(key, "post", source, raw.source_id),
+        source=source,
+        text=redact(raw.text, keep=keep, names=_own_names(author)),
+        community=_community(raw.community, keep),
+        author_key=pseudonym(key, "author", source, author.casefold())
+        if author and allowed.author_keys
+        else None,
+        thread_key=post_key(raw.thread_id),
+        parent_key=post_key(raw.parent_id),
+        created_at=raw.created_at,
+        reactions=raw.reactions,
+        rating=raw.rating,
+        subject=None if raw.subject is None else redact(raw.subject, keep=keep),
+    )
+
+
+def _own_names(author: str | None) -> tuple[str, ...]:
+    """Return the author's name where it cannot be mistaken for a word."""
+    name = (author or "").removeprefix("@").removeprefix("u/")
+    return (name,) if len(name) > 3 and _DISTINCT.search(name) else ()
+
+
+def _community(community: str | None, keep: Collection[str]) -> str | None:
+    """Return the community, unless it is the page of one person."""
+    if community is None or _PROFILE.match(community):
+        return None
+    return redact(community, keep=keep)

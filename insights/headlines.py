@@ -51,7 +51,7 @@ def comparison(
         until = filters.until or last
         return _pair(filters, filters.since, until, filters.since - (until - filters.since))
     end = pd.Timestamp(filters.until or last).to_period("M").to_timestamp() + pd.offsets.MonthBegin(1)
-    counts = posts_by_month.set_index(pd.to_datetime(posts_by_month["month"]))["numerator"]
+    counts = posts_by_month.set_index(pd.to_datetime(posts_by_month["period"]))["numerator"]
     for months in _WINDOWS:
         start, earlier = end - pd.DateOffset(months=months), end - pd.DateOffset(months=2 * months)
         now, before = (

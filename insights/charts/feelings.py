@@ -15,14 +15,15 @@ def feelings(
     name: str,
     theme: Theme = "light",
     top: int = 10,
+    least: int = 5,
     good: tuple[str, str] = ("positive", "Speak well"),
     bad: tuple[str, str] = ("negative", "Speak badly"),
 ) -> go.Figure:
-    """Return diverging bars, as shares of the posts that name each row (`numerator`), at most `top` rows.
+    """Return diverging bars, as shares of the posts that name each row (`numerator`), at most `top` rows of `least` posts.
 
     `good` and `bad` are (column of counts, words for the legend). Rows keep the order of the frame.
     """
-    shown = frame[frame["numerator"].notna()].head(top)[::-1]
+    shown = frame[frame["numerator"].fillna(0) >= least].head(top)[::-1]
     palette = PALETTES[theme]
     total = shown["numerator"].astype(float)
     labels = [

@@ -1,4 +1,4 @@
-"""Lines over time: share of each month's posts, its interval as a band, an unfinished month dotted."""
+"""Lines over time: share of each period's posts, its interval as a band, an unfinished month dotted."""
 
 from __future__ import annotations
 
@@ -22,20 +22,15 @@ def over_time(
     events: Sequence[tuple[date, str]] = (),
     bands: bool = False,
 ) -> go.Figure:
-    """Return a line of `share` by `month` for each of `names` (values of column `series`).
+    """Return a line of `share` by `period` for each of `names` (values of column `series`).
 
-    Months of the frame in which a series was not named count as zero posts of that month. `events` are
-    (day, words), marked on the time axis. `bands` draws the 95 % interval.
+    `events` are (day, words), marked on the time axis. `bands` draws the 95 % interval.
     """
     palette = PALETTES[theme]
-    chart = figure(theme, height=330)
-    months = frame.drop_duplicates("month").set_index("month")[["denominator", "complete"]].sort_index()
+    chart = figure(theme, height=350)
     for number, value in enumerate(names):
         colour = palette.series[number % len(palette.series)]
-        own = frame[frame[series] == value].set_index("month")
-        drawn = months.join(own[["numerator", "share", "low", "high"]])
-        if "withheld" not in frame.columns:
-            drawn = drawn.fillna({"numerator": 0, "share": 0.0, "low": 0.0, "high": 0.0})
+        drawn = frame[frame[series] == value].set_index("period")
         shown = (words or {}).get(value, value)
         if bands:
             _band(chart, drawn, colour)
@@ -54,7 +49,11 @@ def over_time(
         )
     chart.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=5)
     chart.update_xaxes(showgrid=False, tickformat="%b\n%Y", nticks=9)
-    chart.update_layout(hovermode="closest", margin={"t": 28})
+    chart.update_layout(
+        hovermode="closest",
+        margin={"t": 28},
+        legend={"y": -0.18, "yanchor": "top"},
+    )
     return chart
 
 
@@ -62,7 +61,7 @@ def _line(chart: go.Figure, drawn: pd.DataFrame, value: str, shown: str, colour:
     months = pd.to_datetime(drawn.index)
     told = [
         f"{month:%b %Y}: {percent(row.share)}, {int(row.numerator):,} of {int(row.denominator):,} posts"
-        f"<br>95 % interval {interval(row.low, row.high)}{'' if row.complete else '<br>month not complete'}"
+        f"<br>95 % interval {interval(row.low, row.high)}{'' if row.complete else '<br>period not complete'}"
         if pd.notna(row.share)
         else ""
         for month, row in zip(months, drawn.itertuples(), strict=True)

@@ -12,7 +12,7 @@ found AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no
     SELECT DISTINCT m.post_no, m.voice_key, a.kind, a.value, CASE WHEN a.kind = 'side_effect' THEN a.target END AS target
     WHERE NOT a.negated
-      AND (a.kind IN ('medication', 'need', 'pipeline') OR (a.kind = 'company' AND a.attributes['via'] = 'named')
+      AND (a.kind IN ('medication', 'need') OR (a.kind = 'company' AND a.attributes['via'] = 'named')
            OR (a.kind = 'side_effect' AND a.target IS NOT NULL AND NOT a.hypothetical))
     UNION ALL
     FROM matching SELECT post_no, voice_key, 'theme', theme_id, NULL WHERE theme_id IS NOT NULL

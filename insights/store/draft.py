@@ -164,10 +164,18 @@ class Draft:
         kept = "staged s WHERE s.fresh AND s.excluded IS NULL"
         findings = f"found f JOIN staged s USING (row_no) WHERE s.row_no IN (SELECT row_no FROM {kept})"  # noqa: S608
         return Counts(
-            findings=self._tally(f"SELECT f.kind, count(*) FROM {findings} GROUP BY 1 ORDER BY 1"),  # noqa: S608
+            findings=self._tally(
+                f"SELECT f.kind, count(*) FROM {findings} AND f.kind <> 'flag' GROUP BY 1 ORDER BY 1"  # noqa: S608
+            ),
             flagged=self._tally(
-                f"""SELECT CASE WHEN f.kind = 'flag' THEN f.value ELSE f.kind END AS flag, count(DISTINCT row_no)
-                    FROM {findings} AND f.kind IN ('flag', 'adverse_event') GROUP BY 1 ORDER BY 1"""  # noqa: S608
+                f"""WITH marks AS (
+                        SELECT row_no, unnest(['vendor', 'bot', 'off_topic']) AS flag,
+                               unnest([vendor, bot, off_topic]) AS holds FROM flagged
+                        UNION ALL
+                        SELECT DISTINCT row_no, 'adverse_event', true FROM found WHERE kind = 'adverse_event'
+                    )
+                    SELECT flag, count(*) FROM marks
+                    WHERE holds AND row_no IN (SELECT row_no FROM {kept}) GROUP BY 1 ORDER BY 1"""  # noqa: S608
             ),
             undated=self._number(f"SELECT count(*) FROM {kept} AND s.created_at IS NULL"),  # noqa: S608
             stored=self._number("SELECT count(*) FROM staged WHERE excluded IS NULL"),
@@ -188,7 +196,7 @@ class Draft:
                LEFT JOIN (SELECT row_no, arg_max(value, score) AS segment FROM found WHERE kind = 'segment'
                           GROUP BY row_no) v USING (row_no)
                WHERE s.excluded IS NULL
-                 AND NOT EXISTS (FROM found f WHERE f.row_no = s.row_no AND f.kind = 'flag')
+                 AND NOT EXISTS (FROM flagged f WHERE f.row_no = s.row_no AND (f.vendor OR f.bot OR f.off_topic))
                ORDER BY s.created_at NULLS LAST, md5(s.text), s.row_no"""
         ).df()
 

@@ -7,11 +7,7 @@ SELECT row_no,
 FROM draft.staged WHERE excluded IS NULL;
 
 INSERT INTO posts
-WITH flags AS (
-    SELECT row_no, bool_or(value = 'vendor') AS vendor, bool_or(value = 'bot') AS bot,
-           bool_or(value = 'off_topic') AS off_topic
-    FROM draft.found WHERE kind = 'flag' GROUP BY row_no
-), voices AS (
+WITH voices AS (
     SELECT row_no, arg_max(value, score) AS segment, max(score) AS segment_score
     FROM draft.found WHERE kind = 'segment' GROUP BY row_no
 ), drugs AS (
@@ -26,7 +22,7 @@ SELECT n.post_no, $condition, s.post_id, s.source, s.community,
        coalesce(d.medications, []), t.theme_id, t.theme_strength
 FROM draft.staged s
 JOIN numbered n USING (row_no)
-LEFT JOIN flags f USING (row_no)
+LEFT JOIN draft.flagged f USING (row_no)
 LEFT JOIN voices v USING (row_no)
 LEFT JOIN drugs d USING (row_no)
 LEFT JOIN draft.themed t USING (row_no)

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from insights.conditions import Event
 from insights.errors import StoreError
 from insights.store import publish
 
@@ -31,6 +32,7 @@ class ConditionInfo:
     demo: bool
     coverage: float
     report: str
+    has_medications: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class Store:
             """SELECT c.condition, c.label, count(p.post_no) AS posts, min(p.day) AS first, max(p.day) AS last,
                       c.run_at, c.demo, c.coverage,
                       (SELECT r.report FROM runs r WHERE r.condition = c.condition ORDER BY r.run_at DESC LIMIT 1)
-                          AS report
+                          AS report,
+                      EXISTS (FROM medications m WHERE m.condition = c.condition) AS has_medications
                FROM conditions c LEFT JOIN posts p USING (condition)
                GROUP BY ALL ORDER BY posts DESC, c.condition"""
         )
@@ -113,8 +116,27 @@ class Store:
                 bool(row.demo),
                 float(row.coverage),
                 str(row.report or "{}"),
+                bool(row.has_medications),
             )
             for row in frame.itertuples()
+        ]
+
+    def events(self, condition: str) -> list[Event]:
+        """Return the events of the condition's pack, by day: facts of the pack, not of posts."""
+        frame = self.frame(
+            """SELECT held_on, label, generic, company, source FROM events WHERE condition = $condition
+               ORDER BY held_on, label""",
+            {"condition": condition},
+        )
+        return [
+            Event(
+                on=pd.Timestamp(row.held_on).date(),
+                label=row.label,
+                medication=row.generic,
+                company=row.company,
+                source=row.source or "",
+            )
+            for row in frame.astype(object).where(frame.notna(), None).itertuples()
         ]
 
     def options(self, condition: str) -> FilterOptions:

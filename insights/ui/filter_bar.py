@@ -145,6 +145,16 @@ def _chips(filters: Filters, options: Options, grant: Grant) -> None:
                 on_click=keep_filters,
                 args=(with_values(filters, name, left),),
             )
+        if filters.voices != VOICES[0]:
+            st.button(
+                "Everyone",
+                icon=":material/close:",
+                icon_position="right",
+                key="earshot_chip_voices",
+                help="Back to patients and those close to them",
+                on_click=keep_filters,
+                args=(replace(filters, voices=VOICES[0]),),
+            )
         if len(active) > _MOST_CHIPS:
             st.caption(f"and {len(active) - _MOST_CHIPS} more", width="content")
         st.button(

@@ -49,4 +49,6 @@ def keep_filters(filters: Filters) -> None:
 
 def _notice(dropped: int) -> None:
     what = "1 filter of this address was" if dropped == 1 else f"{dropped:,} filters of this address were"
-    st.toast(f"{what} left out: not in this store, or not readable.", icon=":material/info:", duration="long")
+    st.html(
+        f'<p class="earshot-notice" role="status">{what} left out: not in this store, or not readable.</p>'
+    )

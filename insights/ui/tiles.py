@@ -12,6 +12,7 @@ import streamlit as st
 from insights.access import Action
 from insights.store import Answer
 from insights.ui.view import View
+from insights.wording import counted
 
 POSTS_PAGE = "Posts"
 _MEASURES = {
@@ -33,13 +34,14 @@ def tile(
     *,
     posts_link: Mapping[str, Any] | None = None,
     opens: Callable[..., Mapping[str, Any]] | None = None,
+    least: int = 1,
     denominator: str | None = None,
     empty: str = "No post matches these filters. Widen the period or reset the filters.",
 ) -> None:
     """Draw a tile. `title` is the finding as a sentence; `draw` turns the frame into a Plotly figure.
 
     `posts_link` holds the changes to the filters that lead to the posts behind the tile; None: all posts in
-    view. `opens` turns what a clicked mark stands for into such changes. `denominator` replaces the line
+    view. Rows of fewer than `least` posts (their denominator) are left to the table. `opens` turns what a clicked mark stands for into such changes. `denominator` replaces the line
     worked out from the frame. `empty` says what to do without any.
     """
     with st.container(border=True, height="stretch"):
@@ -49,12 +51,14 @@ def tile(
             _how(answer)
             return
         key = f"earshot_table_{answer.question}_{title}"
-        if st.session_state.get(key):
+        enough = answer.frame[answer.frame["denominator"].fillna(0) >= least] if least > 1 else answer.frame
+        few = len(answer.frame) - len(enough)
+        if st.session_state.get(key) or enough.empty:
             st.dataframe(answer.frame, hide_index=True, column_config=_MEASURES, alt=title)
         else:
-            figure = draw(answer.frame)
+            figure = draw(enough)
             _figure(view, figure, title, f"{key}_figure", opens)
-        st.html(f'<p class="earshot-of">{escape(denominator or of_line(answer))}</p>')
+        st.html(f'<p class="earshot-of">{escape(denominator or of_line(answer))}{_few_line(few, least)}</p>')
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             view.link(POSTS_PAGE, "Read the posts", **(posts_link or {}))
             _how(answer)
@@ -74,6 +78,13 @@ def _figure(
         meant = point.get("customdata") or ()
         if len(meant) > 1:
             view.go(POSTS_PAGE, **opens(*meant[1:]))
+
+
+def _few_line(few: int, least: int) -> str:
+    """Return what is said of rows that rest on too few posts to draw; the table still has them."""
+    if not few:
+        return ""
+    return f" {counted(few, 'row')} with fewer than {least} posts {'is' if few == 1 else 'are'} in the table only."
 
 
 def of_line(answer: Answer) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +23,10 @@ from insights.ui.pages import PageInfo, pages_of
 from insights.ui.running import current
 from insights.ui.state import read_filters
 from insights.ui.viewer import viewer
+
+_WATCH_SECONDS = 30
+
+ENOUGH_A_PERIOD = 80
 
 RoleName = Literal["analyst", "marketer", "approver", "safety", "client", "admin"]
 
@@ -50,6 +55,31 @@ class View:
         except EarshotError as error:
             frame.explain(str(error))
             st.stop()
+
+    def ask_over_time(self, question: str, **parameters: object) -> Answer:
+        """Return the answer by month, or by quarter or year where months hold too few posts to compare."""
+        for grain in ("month", "quarter", "year"):
+            answer = self.ask(question, grain=grain, **parameters)
+            if answer.frame.empty or answer.frame["denominator"].median() >= ENOUGH_A_PERIOD:
+                break
+        return answer
+
+    def filters_with(self, **changes: Any) -> Filters:
+        """Return the view's filters, some of them changed."""
+        return replace(self.filters, **changes)
+
+    def events(
+        self, *, medications: Sequence[str] = (), companies: Sequence[str] = ()
+    ) -> list[tuple[date, str]]:
+        """Return day and words of the pack's events about any of these, within the time of the posts."""
+        first, last = self.filters.since or self.options.first, self.filters.until or self.options.last
+        if first is None or last is None:
+            return []
+        return [
+            (event.on, event.label)
+            for event in self.store.events(self.condition.name)
+            if first <= event.on <= last and (event.medication in medications or event.company in companies)
+        ]
 
     def allows(self, action: Action | str) -> bool:
         """Return whether the viewer may do `action`."""
@@ -105,6 +135,7 @@ def open_view(
     frame.navigation(pages, filters)
     frame.heading(title, condition)
     filters = filter_bar(filters, conditions, store.options(filters.condition), grant)
+    _watch(store, store.snapshot, grant)
     return View(
         title=title,
         grant=grant,
@@ -116,6 +147,14 @@ def open_view(
         store=store,
         pages=pages,
     )
+
+
+@st.fragment(run_every=_WATCH_SECONDS)
+def _watch(store: Store, snapshot: str, grant: Grant) -> None:
+    """Start the page again once the viewer's grant has changed or a newer snapshot is there."""
+    store.refresh()
+    if viewer() != grant or store.snapshot != snapshot:
+        st.rerun()
 
 
 def _open_pages(grant: Grant) -> tuple[PageInfo, ...]:

@@ -1,0 +1,74 @@
+"""Overview: who speaks, what changed and why, what to look at next."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from insights.charts import feelings, over_time, ranked
+from insights.headlines import comparison, headlines
+from insights.ui import Finding, open_view, tile
+from insights.ui.cards import headline_list, other_voices, summary_line, voice_card
+from insights.wording import CORE_SEGMENTS
+
+view = open_view(
+    "Overview",
+    roles=("analyst", "marketer", "approver", "safety", "client", "admin"),
+    permission="read_numbers",
+    icon=":material/home:",
+)
+
+summary_line(view)
+
+voices, needs, months = view.ask("voices"), view.ask("needs"), view.ask("posts_over_time")
+periods = comparison(view.filters, view.options.last, months.frame)
+with st.container(border=True):
+    if periods is None:
+        headline_list(view, [], words="")
+    else:
+        now, before = (view.ask("subjects", filters=filters) for filters in (periods.now, periods.before))
+        headline_list(view, headlines(now.frame, before.frame, words=periods.words), words=periods.words)
+
+for column, segment in zip(st.columns(3), CORE_SEGMENTS, strict=True):
+    with column:
+        voice_card(view, segment, voices.frame, needs.frame)
+other_voices(voices.frame)
+
+left, right = st.columns(2)
+with left:
+    themes = view.ask("themes")
+    tile(
+        view,
+        "What they talk about most",
+        themes,
+        lambda frame: ranked(frame, name="label", key="theme_id", theme=view.theme, top=8),
+        opens=lambda theme: {"themes": (theme,)},
+    )
+with right:
+    medications = view.ask("medications")
+    if view.condition.has_medications:
+        tile(
+            view,
+            "Which medications they name, and how they feel about them",
+            medications,
+            lambda frame: feelings(frame, name="generic", theme=view.theme, top=8),
+            opens=lambda generic, feeling: {
+                "finding": Finding(kind="medication", value=generic, polarity=feeling)
+            },
+            empty="No medication is named in these posts. Widen the period or reset the filters.",
+        )
+    else:
+        tile(
+            view,
+            "What they live with",
+            view.ask("symptoms"),
+            lambda frame: ranked(frame, name="symptom", theme=view.theme, top=8),
+            opens=lambda symptom: {"finding": Finding(kind="symptom", value=symptom)},
+        )
+
+tile(
+    view,
+    "When they wrote",
+    months,
+    lambda frame: over_time(frame.assign(series="Posts"), series="series", names=["Posts"], theme=view.theme),
+    denominator="Share of all dated posts in view that fall in the month. Posts without a date are not drawn.",
+)

@@ -1,0 +1,29 @@
+-- Whose share of voice grows?
+-- Share of each period's posts meaning any company that mean this one.
+-- Dated posts only; the last period may not be complete.
+-- $grain = "month" : month, quarter or year
+-- $via = null : "named", "product", or null for both
+
+WITH matching AS (FROM matching_posts($filters) WHERE day IS NOT NULL),
+named AS (
+    FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'company'
+    SELECT m.post_no, m.voice_key, a.value AS company, date_trunc($grain, m.day)::DATE AS period
+    WHERE $via IS NULL OR a.attributes['via'] = $via
+),
+periods AS (
+    SELECT period, count(DISTINCT post_no) AS posts FROM named GROUP BY period
+),
+counted AS (
+    SELECT company, period, count(DISTINCT post_no) AS posts, count(DISTINCT voice_key) AS authors
+    FROM named GROUP BY ALL
+)
+FROM periods p
+CROSS JOIN (SELECT DISTINCT company FROM named) s
+LEFT JOIN counted c ON c.company = s.company AND c.period = p.period
+SELECT s.company, p.period,
+       coalesce(c.posts, 0) AS numerator,
+       p.posts AS denominator,
+       coalesce(c.authors, 0) AS authors,
+       (p.period + to_months(CASE $grain WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END) - INTERVAL 1 DAY)::DATE
+           <= (SELECT max(day) FROM matching) AS complete
+ORDER BY s.company, p.period;

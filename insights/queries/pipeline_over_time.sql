@@ -1,0 +1,27 @@
+-- How does interest in each drug in development move?
+-- Share of each period's posts that name the drug.
+-- Dated posts only; the last period may not be complete.
+-- $grain = "month" : month, quarter or year
+
+WITH matching AS (FROM matching_posts($filters) WHERE day IS NOT NULL),
+named AS (
+    FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'pipeline'
+    SELECT m.post_no, m.voice_key, a.value AS generic, date_trunc($grain, m.day)::DATE AS period
+),
+periods AS (
+    SELECT date_trunc($grain, day)::DATE AS period, count(*) AS posts FROM matching GROUP BY period
+),
+counted AS (
+    SELECT generic, period, count(DISTINCT post_no) AS posts, count(DISTINCT voice_key) AS authors
+    FROM named GROUP BY ALL
+)
+FROM periods p
+CROSS JOIN (SELECT DISTINCT generic FROM named) s
+LEFT JOIN counted c ON c.generic = s.generic AND c.period = p.period
+SELECT s.generic, p.period,
+       coalesce(c.posts, 0) AS numerator,
+       p.posts AS denominator,
+       coalesce(c.authors, 0) AS authors,
+       (p.period + to_months(CASE $grain WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END) - INTERVAL 1 DAY)::DATE
+           <= (SELECT max(day) FROM matching) AS complete
+ORDER BY s.generic, p.period;

@@ -1,0 +1,30 @@
+-- Which themes grow and which fade?
+-- Share of each period's posts that are in the theme.
+-- Dated posts only; the last period may not be complete.
+-- $grain = "month" : month, quarter or year
+-- $theme = null : one theme by its id, or all
+
+WITH matching AS (FROM matching_posts($filters) WHERE day IS NOT NULL),
+named AS (
+    FROM matching m
+    SELECT m.post_no, m.voice_key, m.condition, m.theme_id, date_trunc($grain, m.day)::DATE AS period
+    WHERE m.theme_id IS NOT NULL AND ($theme IS NULL OR m.theme_id = $theme)
+),
+periods AS (
+    SELECT date_trunc($grain, day)::DATE AS period, count(*) AS posts FROM matching GROUP BY period
+),
+counted AS (
+    SELECT theme_id, period, count(DISTINCT post_no) AS posts, count(DISTINCT voice_key) AS authors
+    FROM named GROUP BY ALL
+)
+FROM periods p
+CROSS JOIN (SELECT DISTINCT theme_id FROM named) s
+LEFT JOIN counted c ON c.theme_id = s.theme_id AND c.period = p.period
+JOIN themes t ON t.theme_id = s.theme_id AND t.condition = (SELECT any_value(condition) FROM matching)
+SELECT s.theme_id, t.label, p.period,
+       coalesce(c.posts, 0) AS numerator,
+       p.posts AS denominator,
+       coalesce(c.authors, 0) AS authors,
+       (p.period + to_months(CASE $grain WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END) - INTERVAL 1 DAY)::DATE
+           <= (SELECT max(day) FROM matching) AS complete
+ORDER BY s.theme_id, p.period;

@@ -1,0 +1,130 @@
+"""The pieces of the Overview: the line that sums up, the changes, and a card for each voice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from insights.headlines import Headline
+from insights.ui.findings import Finding
+from insights.ui.view import View
+from insights.wording import CORE_SEGMENTS, about, counted, interval, name, percent
+
+_TOP_NEEDS = 4
+
+
+def summary_line(view: View) -> None:
+    """Draw how many posts by how many people are in view, with the funnel they came through."""
+    row = view.ask("summary").frame.iloc[0]
+    if pd.isna(row["posts"]) or not row["posts"]:
+        st.text("No post matches these filters. Widen the period or reset the filters.")
+        return
+    people = "people" if row["with_author"] else "threads"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(
+            f"<p class='earshot-sum'><b>{int(row['posts']):,} posts</b> by at least "
+            f"{int(row['authors']):,} {people}; {percent(row['in_theme'] / row['posts'])} are in a theme, "
+            f"{percent(row['name_medication'] / row['posts'])} name a medication.</p>",
+            width="stretch",
+        )
+        with st.popover("What was left out", type="tertiary"):
+            _funnel(view)
+
+
+def _funnel(view: View) -> None:
+    report = json.loads(view.condition.report)
+    st.text("Last import")
+    lines = [("Rows read", report.get("read", 0))]
+    lines += [
+        (f"left out: {name(reason).lower()}", number) for reason, number in report.get("excluded", {}).items()
+    ]
+    lines += [("Kept", report.get("kept", 0)), ("Stored in all", report.get("stored", 0))]
+    st.dataframe(
+        pd.DataFrame(lines, columns=["Step", "Posts"]), hide_index=True, alt="From rows read to posts kept"
+    )
+    apart = view.ask("flags").frame
+    told = [
+        f"{counted(int(row.numerator), 'post')} {name(row.flag).lower()}"
+        for row in apart.itertuples()
+        if row.numerator
+    ]
+    if told:
+        st.text("In view: " + ", ".join(told) + ".")
+    else:
+        st.text(
+            "Vendors, bots and posts on something else are not in view; choose everyone under Who to see them."
+        )
+
+
+def headline_list(view: View, found: Sequence[Headline], *, words: str) -> None:
+    """Draw what got louder and quieter, each line leading to its posts."""
+    st.html('<h2 class="earshot-tile">What changed</h2>')
+    if not words:
+        st.text("There is no earlier period of the same length to compare with. Choose a shorter period.")
+        return
+    if not found:
+        st.text(f"Nothing moved beyond chance in {words} against the same time before.")
+    for headline in found:
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"earshot_news_{hash(headline)}"
+        ):
+            sign = "▲" if headline.louder else "▼"
+            side = "up" if headline.louder else "down"
+            st.html(
+                f"<p class='earshot-news' title='{escape(headline.detail, quote=True)}'>"
+                f"<span class='earshot-{side}'>{sign}</span> {escape(headline.sentence)}</p>",
+                width="stretch",
+            )
+            if headline.kind == "theme":
+                view.link("Posts", "Read", themes=(headline.value,))
+            else:
+                view.link(
+                    "Posts",
+                    "Read",
+                    finding=Finding(kind=headline.kind, value=headline.value, target=headline.target),
+                )
+    with st.popover("How computed", type="tertiary"):
+        st.text(
+            f"Shares of posts in {words} against the same length of time before. A line is shown when the 95 % "
+            "interval of the difference (Newcombe's method 10) leaves out zero and at least 8 posts stand "
+            "behind it. Counts and interval are under the pointer. Many subjects are compared, so that one in "
+            "twenty of those that did not move may appear by chance."
+        )
+
+
+def voice_card(view: View, segment: str, voices: pd.DataFrame, needs: pd.DataFrame) -> None:
+    """Draw one voice: its share, what it needs most, and for the last one what other voices hold."""
+    own = voices[voices["segment"] == segment]
+    with st.container(border=True, height="stretch"):
+        st.html(f'<h2 class="earshot-tile">{escape(name(segment))}</h2>')
+        if own.empty or pd.isna(own.iloc[0]["share"]):
+            st.text("No post in view speaks with this voice, or too few people to tell.")
+            return
+        row = own.iloc[0]
+        st.html(
+            f"<p class='earshot-big' title='95 % interval {interval(row['low'], row['high'])}'>"
+            f"{percent(row['share'])} <small>of posts · {int(row['numerator']):,} of {int(row['denominator']):,}</small></p>"
+        )
+        top = needs[(needs["segment"] == segment) & needs["share"].notna()].head(_TOP_NEEDS)
+        for need in top.itertuples():
+            st.html(
+                f"<p class='earshot-need' title='{int(need.numerator):,} of {int(need.denominator):,} posts, "
+                f"95 % interval {interval(need.low, need.high)}'>"
+                f"<span>{escape(name(need.need))}</span><span>{about(need.share)}</span></p>"
+            )
+        view.link("Posts", "Read their posts", segments=(segment,))
+
+
+def other_voices(voices: pd.DataFrame) -> None:
+    """Draw the size of the voices that have no card."""
+    rest = voices[~voices["segment"].isin(CORE_SEGMENTS) & voices["share"].notna()]
+    told = [
+        f"{name(row.segment).lower()} {percent(row.share)} ({int(row.numerator):,})"
+        for row in rest.itertuples()
+    ]
+    if told:
+        st.caption("Other voices: " + ", ".join(told) + ".")

@@ -1,0 +1,76 @@
+"""A list of posts, each with what was found in it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from insights.model import Kind
+from insights.ui.posts import post_card
+from insights.ui.view import View
+from insights.wording import counted, name
+
+_UNMARKED = frozenset({Kind.SEGMENT, Kind.FLAG, Kind.ADVERSE_EVENT})
+_FLAGS = ("vendor", "bot", "off_topic")
+
+
+def draw_posts(view: View, posts: pd.DataFrame) -> None:
+    """Draw the rows of an answer to `posts`, findings marked in the text with what they are."""
+    numbers = [int(number) for number in posts["post_no"]]
+    findings = view.ask("findings", posts=numbers).frame
+    by_post = dict(tuple(findings.groupby("post_no"))) if len(findings) else {}
+    for post in posts.itertuples():
+        found = by_post.get(post.post_no, findings.iloc[:0])
+        post_card(post.text, highlights=_marks(found), facts=_facts(post), created_at=day(post.created_at))
+
+
+def _marks(found: pd.DataFrame) -> list[tuple[int, int, str]]:
+    """Return (start, end, words) of the marks; several findings on the same words share one."""
+    marks: dict[tuple[int, int], list[str]] = {}
+    for row in found.itertuples():
+        if row.kind not in _UNMARKED and row.end_at > row.start_at:
+            marks.setdefault((row.start_at, row.end_at), []).append(_words(row))
+    return [(start, end, "; ".join(dict.fromkeys(words))) for (start, end), words in marks.items()]
+
+
+def _words(row: object) -> str:
+    """Return a finding with its context for a person."""
+    read = {field: getattr(row, field) for field in ("kind", "value", "target", "polarity")}
+    told = f"{name(read['kind'])}: {name(read['value'])}"
+    if isinstance(read["target"], str):
+        told += f", with {read['target']}"
+    if isinstance(read["polarity"], str) and read["polarity"] != "neutral":
+        told += f", {read['polarity']}"
+    context = [
+        words
+        for field, words in (
+            ("negated", "denied"),
+            ("hypothetical", "feared or asked"),
+            ("historical", "in the past"),
+        )
+        if getattr(row, field)
+    ]
+    who = {"loved_one": "somebody close", "other": "somebody else"}.get(str(getattr(row, "experiencer")))
+    return ", ".join([told, *context, *filter(None, (who,))])
+
+
+def place(post: object) -> str:
+    """Return where a post was written: its community, else its source."""
+    community = getattr(post, "community")
+    return community if isinstance(community, str) else name(str(getattr(post, "source")))
+
+
+def _facts(post: object) -> list[str]:
+    flags = [name(flag) for flag in _FLAGS if getattr(post, flag)]
+    reactions = getattr(post, "reactions")
+    facts = [name(str(getattr(post, "segment"))), place(post)]
+    theme = getattr(post, "theme")
+    if isinstance(theme, str):
+        facts.append(f"theme: {theme}")
+    if pd.notna(reactions):
+        facts.append(counted(int(reactions), "reaction"))
+    return [*facts, *flags]
+
+
+def day(created_at: object) -> pd.Timestamp | None:
+    """Return the time of a post, None if it is undated."""
+    return None if pd.isna(created_at) else pd.Timestamp(created_at)  # type: ignore[arg-type]

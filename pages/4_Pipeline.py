@@ -1,0 +1,66 @@
+"""Pipeline: which drugs in development they wait for, with hope or with doubt."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from insights.charts import feelings, over_time, ranked
+from insights.ui import Finding, open_view, tile
+from insights.ui.frames import together
+from insights.ui.needs_medications import stop_without_medications
+from insights.wording import PHASES
+
+view = open_view(
+    "Pipeline",
+    roles=("analyst", "marketer", "approver", "client", "admin"),
+    permission="read_numbers",
+    icon=":material/science:",
+)
+stop_without_medications(view)
+
+NOBODY = "No drug in development is named in these posts. Widen the period or reset the filters."
+pipeline = view.ask("pipeline")
+drugs = list(pipeline.frame["generic"])
+
+left, right = st.columns(2)
+with left:
+    tile(
+        view,
+        "What they wait for",
+        pipeline,
+        lambda frame: ranked(
+            together(
+                frame.assign(stage=frame["phase"].map(PHASES).fillna("Phase not known")), "generic", "stage"
+            ),
+            name="pair",
+            key="generic",
+            theme=view.theme,
+            top=12,
+        ),
+        opens=lambda generic: {"finding": Finding(kind="pipeline", value=generic)},
+        empty=NOBODY,
+    )
+with right:
+    tile(
+        view,
+        "With hope or with doubt",
+        pipeline,
+        lambda frame: feelings(
+            frame, name="generic", theme=view.theme, top=12, good=("hope", "Hope"), bad=("doubt", "Doubt")
+        ),
+        opens=lambda generic, _stance: {"finding": Finding(kind="pipeline", value=generic)},
+        empty=NOBODY,
+        denominator="Share of the posts naming the drug; the rest follow it without saying, or are torn. From 5 posts.",
+    )
+
+tile(
+    view,
+    "How interest moves",
+    view.ask_over_time("pipeline_over_time"),
+    lambda frame: over_time(
+        frame, series="generic", names=drugs[:5], theme=view.theme, events=view.events(medications=drugs[:5])
+    ),
+    opens=lambda generic, _period: {"finding": Finding(kind="pipeline", value=generic)},
+    denominator="Share of each period's posts that name the drug; the five most named. A mark above is an event.",
+    empty=NOBODY,
+)

@@ -1,0 +1,56 @@
+"""Posts: read them, with what was found in them marked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from insights.ui import open_view
+from insights.ui.findings import forget_finding, read_finding
+from insights.ui.post_list import draw_posts
+from insights.wording import counted
+
+view = open_view(
+    "Posts",
+    roles=("analyst", "marketer", "approver", "safety"),
+    permission="read_posts",
+    icon=":material/article:",
+)
+
+PAGE = 20
+SORTS = {"newest": "Newest first", "oldest": "Oldest first", "reactions": "Most reactions first"}
+
+finding = read_finding()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    search = st.text_input("Search", placeholder="Words as they were typed", max_chars=80)
+    sort = st.selectbox("Order", list(SORTS), format_func=SORTS.__getitem__, width=220)
+if finding:
+    st.button(
+        finding.words(),
+        icon=":material/close:",
+        icon_position="right",
+        help="Stop narrowing to this finding",
+        on_click=forget_finding,
+    )
+
+narrowed = {
+    "kind": finding.kind if finding else None,
+    "value": finding.value if finding else None,
+    "target": finding.target if finding else None,
+    "polarity": finding.polarity if finding else None,
+    "search": search.strip() or None,
+}
+where = (view.filters, *narrowed.values(), sort)
+if st.session_state.get("earshot_posts_where") != where:
+    st.session_state["earshot_posts_where"] = where
+    st.session_state["earshot_posts_page"] = 1
+page = st.session_state["earshot_posts_page"]
+
+posts = view.ask("posts", **narrowed, sort=sort, limit=PAGE, offset=(page - 1) * PAGE).frame
+if posts.empty:
+    st.text("No post matches. Search for fewer words, stop narrowing to a finding, or reset the filters.")
+    st.stop()
+total = int(posts.iloc[0]["total"])
+st.caption(f"{counted(total, 'post')} match. De-identified; marks show what was found, hover to see what.")
+draw_posts(view, posts)
+if total > PAGE:
+    st.pagination(-(-total // PAGE), key="earshot_posts_page")

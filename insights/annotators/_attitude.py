@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from insights.annotators._about import Mention, mentions
@@ -41,6 +41,12 @@ _REACH = 2
 _EFFECT_WEIGHT = 1.0
 _SEVERITY = {"mild": 0.4, "severe": 1.6}
 _ESCAPED = 0.4
+_LEAVING = 0.5
+"""Weight of what is suffered when the medication is missed or left, against what it does itself."""
+_WITHDRAWN = re.compile(
+    r"\b(?:withdrawals?|miss(?:ed|ing)?|without|wean\w*|taper\w*|com(?:e|ing) off|go(?:ing)? off|"
+    r"get(?:ting)? off|cold turkey)\b"
+)
 _IMPROVED = 1.5
 _LEFT_WEIGHT = 1.5
 _CARRIED = 0.7
@@ -75,9 +81,8 @@ def attitudes(document: Document) -> Mapping[Key, Polarity]:
         by_generic[key[0]].append(key)
     result: dict[Key, Polarity] = {}
     for group in by_generic.values():
-        brands = {brand for _, brand in group if brand}
         for key in group:
-            counted = group if len(brands) < 2 else [key]
+            counted = [other for other in group if _same_brand(key, other)]
             result[key] = polarity(sum(praise[k] for k in counted), sum(complaint[k] for k in counted))
     return result
 
@@ -91,7 +96,10 @@ def _suffered(document: Document) -> Iterator[tuple[str, float]]:
         if found.negated:
             yield found.target, _ESCAPED
         elif not found.hypothetical and not any(s < found.end and found.start < e for s, e in taken):
-            yield found.target, -_SEVERITY.get(found.attributes.get("severity", ""), _EFFECT_WEIGHT)
+            lighter = (
+                _LEAVING if _WITHDRAWN.search(document.lowered, *document.sentence(found.start)) else 1.0
+            )
+            yield found.target, -lighter * _SEVERITY.get(found.attributes.get("severity", ""), _EFFECT_WEIGHT)
 
 
 def _decided(decision: Annotation) -> Iterator[tuple[str, float]]:
@@ -115,7 +123,7 @@ def _improvements(document: Document) -> Iterator[Feeling]:
                 yield Feeling(match.start, match.end, _IMPROVED)
 
 
-def _targets(document: Document, named: list[Mention], feeling: Feeling) -> list[tuple[Key, float]]:
+def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> list[tuple[Key, float]]:
     sentence = document.sentence(feeling.start)
     here = [match for match in named if sentence[0] <= match.start < sentence[1]]
     if not here:
@@ -126,6 +134,9 @@ def _targets(document: Document, named: list[Mention], feeling: Feeling) -> list
         or [match for match in here if match.end <= feeling.start][-1:]
         or here[:1]
     )
+    aside = document.subject and all(m.value != document.subject[0] and feeling.end <= m.start for m in close)
+    if aside and document.subject and not _BETTER_THAN.search(document.lowered[clause[0] : close[0].start]):
+        return [(document.subject, feeling.weight)]
     if len({match.value for match in close}) == 1:
         lead = document.lowered[clause[0] : close[0].start]
         if rival := _BETTER_THAN.search(lead) or _WORSE_THAN.search(lead):
@@ -143,7 +154,7 @@ def _targets(document: Document, named: list[Mention], feeling: Feeling) -> list
 
 
 def _compared(
-    document: Document, close: list[Mention], feeling: Feeling, clause: Span
+    document: Document, close: Sequence[Mention], feeling: Feeling, clause: Span
 ) -> list[tuple[Key, float]]:
     """Return how a feeling falls on several medications of one clause."""
     weights: list[tuple[Key, float]] = []
@@ -175,7 +186,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
 
 
 def _carried(
-    document: Document, named: list[Mention], feeling: Feeling, sentence: Span
+    document: Document, named: Sequence[Mention], feeling: Feeling, sentence: Span
 ) -> list[tuple[Key, float]]:
     """Return what a sentence without a medication says about the one talked about before it."""
     before = [match for match in named if match.end <= sentence[0]]
@@ -188,11 +199,17 @@ def _carried(
     return [(document.subject, feeling.weight)] if document.subject else []
 
 
-def _as_named(document: Document, named: list[Mention], generic: str) -> Key:
+def _as_named(document: Document, named: Sequence[Mention], generic: str) -> Key:
     """Return the generic with the brand it goes by in the post."""
     if document.subject and document.subject[0] == generic:
         return document.subject
     return next((_key(match) for match in named if match.value == generic), (generic, ""))
+
+
+def _same_brand(one: Key, other: Key) -> bool:
+    """Return whether two keys of one substance are one product, as "Effexor" and "Effexor XR" are."""
+    left, right = one[1].casefold(), other[1].casefold()
+    return left.startswith(right) or right.startswith(left)
 
 
 def _key(match: Mention) -> Key:

@@ -41,7 +41,7 @@ COUNT = re.compile(
 )
 FREQUENCY = re.compile(
     rf"\b(?:every\s+(?P<each>{_NUMBER}(?:\s?(?:-|to)\s?\d+)?\s+)?(?P<each_period>{_PERIOD})"
-    rf"|(?P<times>{_NUMBER})(?:\s*(?:-|to|or)\s*\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
+    rf"|(?P<times>{_NUMBER})(?:\s*-\s*\d+|\s+(?:to|or)\s+\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
     rf"in a)\s*(?P<times_period>day|week|month|year|d|wk|night|morning|evening)"
     rf"|(?P<count>\d+)\s*(?:x|times)\s*(?P<count_word>daily|weekly|monthly|nightly)"
     rf"|(?P<word_count>once|twice|thrice|two times|three times|four times)\s+(?P<word>daily|weekly|"

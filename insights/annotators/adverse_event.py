@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import topic
+from insights.annotators._about import close, medicated
+from insights.annotators._blame import SURE, blames
 from insights.language.document import Document
 from insights.model import Annotation, Experiencer, Kind
 
@@ -26,6 +27,7 @@ _BLAMED = re.compile(
     r"\b(?:side ?-?effects?|side affects|made me|makes me|gave me|gives me|caus(?:ed|es|ing)|reaction|"
     r"allergic|withdrawals?)\b"
 )
+_WORTH_A_LOOK = 0.4
 _HAS_IT = re.compile(r"\b(?:any(?:one|body) else|my|i'm|i am|i have|i've|i get|i got|me)\b")
 _DENIED = re.compile(
     r"\b(?:no|zero|without|without any|haven't had any|have not had any|never had any|didn't have any|"
@@ -70,6 +72,14 @@ def _effects(document: Document) -> Iterator[_Event]:
             continue
         general = found.experiencer is Experiencer.OTHER
         yield found.start, found.end, found.target, "", 0.5 if general else max(found.score, 0.7)
+    if not medicated(document):
+        return
+    for blame in blames(document):
+        start, end = blame.match.start, blame.match.end
+        told = document.context(start, end)
+        unsure = _WORTH_A_LOOK <= blame.score < SURE
+        if unsure and not (told.negated or told.hypothetical) and told.experiencer is not Experiencer.OTHER:
+            yield start, end, blame.target, "", 0.5
 
 
 def _asks_for_others(document: Document, position: int) -> bool:
@@ -93,7 +103,7 @@ def _special(document: Document) -> Iterator[_Event]:
             or told.hypothetical
         ):
             continue
-        target = topic(document, match.start)
+        target = close(document, match.start)
         if target is None:
             sentence = document.sentence(match.start)
             if match.phrase.name != "unwanted" or not (

@@ -11,11 +11,11 @@ from insights.language.document import Document
 from insights.model import Annotation, Kind
 
 _ADVISED = re.compile(
-    r"\b(?:help(?:s|ed|ing|ful)?|try|trying|recommend\w*|suggest\w*|found that|find that|i've found|"
-    r"i found|i find|tips?|trick|make sure|works? (?:for me|great|well|wonders)|worked for me|"
-    r"you (?:can|could|should|might)|take it|takes? them|taking it|taken? (?:with|at|before)|"
-    r"i (?:always|usually|just|now) \w+|avoid|prevents?|reduces?|relieves?|eases?|makes a difference|"
-    r"if you (?:take|drink|eat)|do(?:es)? wonders|life saver|godsend|must)\b"
+    r"\b(?:help(?:s|ed|ing|ful)?|try|recommend\w*|suggest\w*|found that|find that|i've found|i found|"
+    r"i find|tips?|trick|make sure|works? (?:for me|great|well|wonders)|worked for me|"
+    r"you (?:can|could|should|might)|take it|take them|taking (?:it|them|\w+) with|taken? (?:with|at|"
+    r"before)|i (?:always|usually) \w+|prevents?|reduces?|relieves?|eases?|makes a difference|"
+    r"do(?:es)? wonders)\b"
 )
 _UNHELPFUL = re.compile(
     r"\b(?:does|did|do|has|have)(?:n'?t| not) (?:\w+ )?help\w*|\bno help\b|\bnothing helps\b|\?\s*$"

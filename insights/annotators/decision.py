@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from insights.annotators import annotator
-from insights.annotators._about import Mention, carried, medicated, mentions
+from insights.annotators._about import Mention, carried, close, medicated, mentions
 from insights.annotators._reason import reason
 from insights.language.document import Document
 from insights.language.sentences import Span
@@ -89,7 +89,7 @@ _FILLER = re.compile(
     r"\d[\d.,/-]*|mgs?|units?|mcg|%|of the|at|as|and|again|just|over|having|getting|it's)[\s\"'(-]+){0,6}\#?"
 )
 _IT = re.compile(
-    r"\s*(?:it|this|them|these|that|(?:the|this|that|my|these) (?:drug|med|meds|medicine|medication|"
+    r"\s*(?:it|this|them|(?:the|this|that|my|these) (?:drug|med|meds|medicine|medication|"
     r"medications|pills?|tablets?|shots?|injections?|infusions?|treatment|stuff|cream|gel))\b"
 )
 _BARE = re.compile(
@@ -161,7 +161,9 @@ def _decided(
         "been off",
     )
     it = _IT.match(text, mark.end(), sentence[1])
-    if it is None and (weak or verb_only or not _BARE.match(text, mark.end(), sentence[1])):
+    if it is None and (
+        decision is Decision.DECLINE or weak or verb_only or not _BARE.match(text, mark.end(), sentence[1])
+    ):
         return None
     if (
         it
@@ -171,11 +173,14 @@ def _decided(
     ):
         return None
     before = [m for m in named if m.end <= mark.start()]
-    target = before[-1].value if before else carried(document, mark.start())
+    if before:
+        target: str | None = before[-1].value
+    else:
+        target = carried(document, mark.start()) if it else close(document, mark.start())
     return (target, it.end() if it else mark.end(), {}) if target else None
 
 
-def _object(document: Document, position: int, end: int, named: list[Mention]) -> Mention | None:
+def _object(document: Document, position: int, end: int, named: Sequence[Mention]) -> Mention | None:
     """Return the medication that follows `position` with nothing but small words between."""
     gap = _FILLER.match(document.lowered, position, end)
     reach = gap.end() if gap else position
@@ -183,7 +188,7 @@ def _object(document: Document, position: int, end: int, named: list[Mention]) -
 
 
 def _switched(
-    document: Document, mark: re.Match[str], named: list[Mention]
+    document: Document, mark: re.Match[str], named: Sequence[Mention]
 ) -> tuple[str, int, dict[str, str]] | None:
     """Return the ends of a switch; the target is the new medication, else the old one."""
     text = document.lowered

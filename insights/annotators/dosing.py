@@ -38,7 +38,7 @@ class _Found:
 def dosing(document: Document) -> Iterator[Annotation]:
     """Yield every dose and schedule, tied to the medication it is said of."""
     treated = medicated(document)
-    if not treated and not any(letter.isdigit() for letter in document.text):
+    if not treated and not DOSE.search(document.lowered):
         return
     for sentence in document.sentences:
         for found in _in_sentence(document, sentence, treated=treated):
@@ -64,7 +64,7 @@ def _in_sentence(document: Document, sentence: tuple[int, int], *, treated: bool
         for mark in DOSE.finditer(text, *sentence)
         if _is_dose(document, mark)
     ]
-    if not doses:
+    if not doses and treated:
         doses = [
             (mark.start(), mark.end(), figure(mark["dose"]), unit(mark["unit"]))
             for mark in COUNT.finditer(text, *sentence)

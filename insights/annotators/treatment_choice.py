@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from insights.annotators import annotator
@@ -42,9 +42,9 @@ def treatment_choices(document: Document) -> Iterator[Annotation]:
             )
 
 
-def _groups(document: Document, named: list[Mention]) -> Iterator[tuple[list[Mention], str]]:
+def _groups(document: Document, named: Sequence[Mention]) -> Iterator[tuple[Sequence[Mention], str]]:
     """Yield runs of medications joined by "or", "vs" or commas, with the word that makes them a choice."""
-    group, chosen = named[:1], ""
+    group, chosen = [named[0]], ""
     for left, right in pairwise(named):
         joint = (
             _JOINED.match(document.lowered[left.end : right.start]) if right.start - left.end < 40 else None

@@ -16,7 +16,7 @@ from insights.model import Polarity
 _NEGATOR = re.compile(
     r"\b(?:not|no|never|none|without|hardly|barely|cannot|neither|nor|isnt|wasnt|dont|doesnt|didnt|"
     r"wont|cant|couldnt|"
-    r"hasnt|havent|wouldnt|\w+n't|nothing|stop|stopped|rid of|instead of|any)\b(?!\s+(?:only|just|"
+    r"hasnt|havent|wouldnt|\w+n't|nothing|stop|stopped|rid of|instead of)\b(?!\s+(?:only|just|"
     r"doubt|to mention))"
 )
 _NEGATION_ENDS = re.compile(r"\b(?:but|and|because|since|so|which|it|until|than|,)\b|[,.;:(]")

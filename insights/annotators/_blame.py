@@ -1,0 +1,181 @@
+"""Which medication an effect is blamed on, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from insights.annotators._about import Mention, carried, in_sentence, mentions
+from insights.annotators._effects import blamed_outright, is_indication, treated
+from insights.language.document import Document
+from insights.language.phrases import Match
+from insights.language.sentences import Span
+
+SURE = 0.55
+"""Score from which an effect is called a side effect; below, it is worth a look for safety only."""
+
+_CAUSE = re.compile(
+    r"\b(?:gave|gives|giving|caus(?:e|es|ed|ing)|mak(?:e|es|ing) (?:me|my|him|her|you|it)|made (?:me|"
+    r"my|him|her|it)|side ?-?effects?|side affects|(?:bad|allergic|adverse) reactions?|"
+    r"since (?:i |he |she )?(?:start|tak|be(?:en|ing) on|go|went|switch|chang|us|came off|stopp)\w*|"
+    r"after (?:i )?(?:start|tak|took|the first|my first|inject|us|each|every)\w*|ever since|"
+    r"(?:when|while|every time|whenever|once) (?:i (?:take|took|start\w*|use|inject\w*|was on|am on|"
+    r"was taking)|taking|on)|from (?:it|this|the (?:meds?|drug|pills?|shots?|injections?|infusion))|"
+    r"due to|because of (?:it|this|the)|thanks to|"
+    r"triggered|led to|resulted in|left me|leaves me|turned me|sent me|wean\w*|withdrawals?|"
+    r"coming off|miss(?:ed|ing)? (?:a|my) (?:dose|pill)|related)\b"
+)
+_LINK = re.compile(r"\b(?:on|from|with|of|while taking|taking|took|after|off|to)\W+(?:\w+\W+){0,2}$")
+_SUFFERED = re.compile(
+    r"\b(?:i|i'm|im|i've|ive|i'd|me|my|felt|feel|feeling|had|have|having|got|get|getting|gained|lost|"
+    r"noticed|experienc\w+|he|she|his|her|we)\b"
+)
+_LATELY = re.compile(
+    r"\b(?:now|since|started|lately|recently|constant\w*|also|still|then|within|after|first|"
+    r"all the time|so bad|really bad|keep|the only|but|horrible|terrible|severe|extreme\w*)\b"
+)
+_TAKES = re.compile(
+    r"\b(?:tak(?:e|es|ing|en)|took|start\w*|began|on|prescribed|\d+ ?mg|tried|put me|using|inject\w*|"
+    r"doses?|gave)\b"
+)
+_LEFT = re.compile(
+    r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$"
+)
+_WHY = re.compile(r"\b(?:because|due to|since|cause of|cuz|thanks to|after)\b")
+_NEAR_CAUSE = 110
+_ADJACENT = 25
+_COMPLAINT = 3
+"""Mentions from which an effect is taken for what the post is about, and needs outright blame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """An effect with the medication it is put down to; score in 0..1."""
+
+    match: Match
+    target: str
+    score: float
+
+
+@lru_cache(maxsize=2)
+def blames(document: Document) -> tuple[Blame, ...]:
+    """Return every effect that may be put down to a medication, by place."""
+    effects = document.matches("side_effect")
+    ills = [*document.matches("symptom"), *document.matches("condition")]
+    talked_of = Counter(match.phrase.name for match in effects)
+    found: list[Blame] = []
+    for match in effects:
+        own = any(ill.start < match.end and match.start < ill.end for ill in ills)
+        complaint = document.subject is None and talked_of[match.phrase.name] >= _COMPLAINT
+        target, score = _weigh(document, match, found[-1] if found else None, ill=own or complaint)
+        if target:
+            found.append(Blame(match, target, score))
+    return tuple(found)
+
+
+def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -> tuple[str | None, float]:
+    named = mentions(document)
+    if any(found.start <= match.start < found.end for found in named) or treated(document, match):
+        return None, 0.0
+    here = in_sentence(document, match.start)
+    target = here.value if here else carried(document, match.start)
+    if target is None:
+        return _ahead(document, match, named, ill=ill)
+    if here and (left := _left_for_it(document, named, match)):
+        target = left
+    outright = blamed_outright(document, match)
+    if (ill or is_indication(document, target, match.phrase.name)) and not outright:
+        return None, 0.0
+    if document.subject and (target == document.subject[0] or here):
+        return target, 0.9
+    if outright or _known(document, target, match.phrase.name) or _listed(document, match, last, target):
+        return target, 0.8
+    if here:
+        return target, _near_medication(document, match, here)
+    return target, _in_later_sentence(document, match, named)
+
+
+def _near_medication(document: Document, match: Match, here: Mention) -> float:
+    """Return how sure an effect in the sentence of a medication is put down to it."""
+    sentence = document.sentence(match.start)
+    if _caused(document, match, sentence):
+        return 0.8
+    text = document.lowered
+    clause = document.clause(match.start)
+    if not clause[0] <= here.start < clause[1]:
+        return 0.4
+    between = text[match.end : here.start] if here.start >= match.end else text[here.end : match.start]
+    if len(between) <= _ADJACENT and "," not in between:
+        return 0.65
+    if here.start >= match.end and _LINK.search(text, match.end, here.start):
+        return 0.65
+    return 0.6 if _SUFFERED.search(between) else 0.4
+
+
+def _in_later_sentence(document: Document, match: Match, named: Sequence[Mention]) -> float:
+    """Return how sure an effect is put down to the medication named in a sentence before."""
+    number = document.sentence_index(match.start)
+    before = [found for found in named if found.end <= match.start]
+    distance = number - document.sentence_index(before[-1].start) if before else 0
+    sentence = document.sentence(match.start)
+    if distance > 2:
+        return 0.3
+    if (
+        _caused(document, match, sentence)
+        or "side effect" in document.lowered[slice(*document.sentences[number - 1])]
+    ):
+        return 0.7
+    whole = document.lowered[sentence[0] : sentence[1]]
+    if distance == 1 and _SUFFERED.search(whole):
+        taken = _TAKES.search(document.lowered, *document.sentences[number - 1])
+        return 0.6 if taken and _LATELY.search(whole) else 0.5
+    return 0.3
+
+
+def _caused(document: Document, match: Match, sentence: Span) -> bool:
+    start, end = max(sentence[0], match.start - _NEAR_CAUSE), min(sentence[1], match.end + _NEAR_CAUSE // 2)
+    return bool(_CAUSE.search(document.lowered, start, end))
+
+
+def _listed(document: Document, match: Match, last: Blame | None, target: str) -> bool:
+    """Return whether the effect follows another, surely blamed on the same medication, in a list."""
+    if last is None or last.score < SURE or last.target != target or match.start - last.match.end > 40:
+        return False
+    between = document.lowered[last.match.end : match.start]
+    return "," in between or "and" in between or "/" in between or "&" in between
+
+
+def _known(document: Document, generic: str, effect: str) -> bool:
+    drug = document.lexicon.medications.get(generic)
+    return drug is not None and effect in drug.side_effects
+
+
+def _left_for_it(document: Document, named: Sequence[Mention], match: Match) -> str | None:
+    """Return the medication left in "switched from A to B because of" the effect."""
+    sentence = document.sentence(match.start)
+    for found in named:
+        if sentence[0] <= found.start < match.start and _LEFT.search(
+            document.lowered[sentence[0] : found.start]
+        ):
+            return found.value if _WHY.search(document.lowered, found.end, match.start) else None
+    return None
+
+
+def _ahead(
+    document: Document, match: Match, named: Sequence[Mention], *, ill: bool
+) -> tuple[str | None, float]:
+    """Return the medication named in the very next sentence for an effect that is blamed on something."""
+    number = document.sentence_index(match.start) + 1
+    if (
+        not ill
+        and number < len(document.sentences)
+        and _caused(document, match, document.sentence(match.start))
+    ):
+        start, end = document.sentences[number]
+        for found in named:
+            if start <= found.start < end:
+                return found.value, SURE
+    return None, 0.0

@@ -13,8 +13,8 @@ _SMALLEST = 6
 
 
 def wanted(rows: int) -> int:
-    """Return how many themes a corpus of `rows` posts should have, about: 11 at 400, 42 at 12,500, at most 60."""
-    return max(2, min(60, round(1.05 * rows**0.39)))
+    """Return how many themes a corpus of `rows` posts should have, about: 10 at 400, 38 at 12,500, at most 60."""
+    return max(2, min(60, round(0.95 * rows**0.39)))
 
 
 class Clusters:
@@ -46,7 +46,9 @@ class Clusters:
             if share <= LARGEST_SHARE:
                 continue
             inside = np.flatnonzero(self.labels_ == label)
-            parts, probabilities = _cluster(rows[inside], size=max(_SMALLEST, len(inside) // 20), method="leaf")
+            parts, probabilities = _cluster(
+                rows[inside], size=max(_SMALLEST, len(inside) // 20), method="leaf"
+            )
             if parts.max(initial=-1) < 1:
                 continue
             fresh = int(self.labels_.max())
@@ -55,7 +57,7 @@ class Clusters:
 
 
 def _sizes(rows: int) -> list[int]:
-    middle = 0.45 * math.sqrt(rows)
+    middle = 0.55 * math.sqrt(rows)
     return sorted({max(_SMALLEST, round(middle * factor)) for factor in (0.5, 0.7, 1.0, 1.4, 2.0)})
 
 

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from insights.language.embeddings import unit_rows
 from insights.model import Theme
-from insights.themes.assign import centroids_of, nearest, strengths_of, thresholds_of
+from insights.themes.assign import centroids_of, spread, strengths_of
 from insights.themes.cluster import LARGEST_SHARE
 from insights.themes.labels import labels_of
 from insights.themes.match import theme_ids
+from insights.themes.reduce import project
 from insights.themes.result import Previous, SegmentTerm, ThemeRun
 from insights.themes.stability import stabilities
 from insights.themes.terms import terms_of
@@ -22,7 +23,6 @@ from insights.themes.topics import Topics
 _FEWEST_POSTS = 40
 _SAMPLE = 20_000
 _LEAST_SPREAD = 1e-4
-_QUANTILE = 0.25
 _TERMS = 10
 _SEGMENT_POSTS = 5
 _REPRESENTATIVES = 3
@@ -41,7 +41,7 @@ def fit(
     """Return the themes of `texts`; none below 40 posts or where all posts say the same.
 
     Above 20,000 posts a seeded sample is fitted and the rest assigned. A post outside every cluster joins the
-    nearest theme only if it is closer to it than a quarter of the posts clustered there.
+    theme of its neighbours only if these are as many as the posts clustered there have (see `assign.spread`).
     """
     tell = progress or (lambda step, done: None)
     rows = unit_rows(np.ascontiguousarray(embeddings, np.float32))
@@ -53,24 +53,28 @@ def fit(
     if not any(terms.posts):
         return _nothing(rows)
     tell("clusters", 0.2)
-    topics = Topics(terms.posts, rows[sample], seed=seed)
-    if topics.labels.max(initial=-1) < 0:
+    turned = unit_rows(
+        rows - rows[sample].mean(axis=0)
+    )  # what all posts of a condition share tells none apart
+    short = project(turned, sample, seed=seed)
+    topics = Topics(terms.posts, short[sample], seed=seed)
+    core = _with_subject(topics.labels, labels_of(terms, topics.labels))
+    if core.max(initial=-1) < 0:
         return _nothing(rows)
     tell("stability", 0.5)
-    stability = stabilities(rows[sample], topics.labels, seed=seed)
+    stability = stabilities(short[sample], core, seed=seed)
     tell("assignment", 0.8)
-    centroids = centroids_of(rows[sample], topics.labels)
-    thresholds = thresholds_of(rows[sample], topics.labels, centroids, quantile=_QUANTILE)
-    assignment = nearest(rows, centroids, thresholds)
-    assignment[sample] = np.where(topics.labels >= 0, topics.labels, assignment[sample])
+    assignment = spread(short, sample, core)
+    centres, centroids = centroids_of(turned[sample], core), centroids_of(rows[sample], core)
     order = np.argsort(-np.bincount(assignment[assignment >= 0], minlength=len(centroids)), kind="stable")
     assignment = _renumber(assignment, order)
     tell("labels", 0.9)
     named = _name(topics, terms.shown, assignment[sample], [segments[row] for row in sample], len(order))
-    labels = labels_of(terms, assignment[sample])
+    before = labels_of(terms, core)
+    labels = labels_of(terms, assignment[sample], otherwise=[before[one] for one in order])
     ids = theme_ids(centroids[order], [[term for term, _ in some] for some in named.terms], previous)
     sizes = np.bincount(assignment[assignment >= 0], minlength=len(order))
-    strength = strengths_of(rows, assignment, centroids[order])
+    strength = strengths_of(turned, assignment, centres[order])
     tell("done", 1.0)
     return ThemeRun(
         themes=tuple(
@@ -107,7 +111,9 @@ def _name(
     whole = topics.weights(labels, top=_TERMS)
     names = sorted(set(segments))
     place = {name: index for index, name in enumerate(names)}
-    groups = np.array([label * len(names) + place[name] for label, name in zip(labels, segments, strict=True)])
+    groups = np.array(
+        [label * len(names) + place[name] for label, name in zip(labels, segments, strict=True)]
+    )
     groups = np.where(labels >= 0, groups, -1)
     sizes = np.bincount(groups[groups >= 0], minlength=count * len(names))
     groups = np.where((groups >= 0) & (sizes[groups] >= _SEGMENT_POSTS), groups, -1)
@@ -115,9 +121,18 @@ def _name(
     return _Named(
         terms=tuple(readable(whole[one]) for one in range(count)),
         by_segment={
-            (group // len(names), names[group % len(names)]): readable(some) for group, some in parts.items() if some
+            (group // len(names), names[group % len(names)]): readable(some)
+            for group, some in parts.items()
+            if some
         },
     )
+
+
+def _with_subject(labels: NDArray[np.int64], names: Sequence[str]) -> NDArray[np.int64]:
+    """Return the labels with clusters that nothing names dissolved."""
+    named = np.array([bool(name) for name in names], bool)
+    places = np.where(named, np.cumsum(named) - 1, -1)
+    return np.where(labels >= 0, places[labels], -1) if len(places) else labels
 
 
 def _sample(count: int, seed: int) -> NDArray[np.int64]:

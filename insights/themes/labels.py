@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,12 @@ from insights.themes.terms import Terms
 from insights.themes.words import lists
 
 _FEWEST_POSTS = 3
-_FEWEST_SHARE = 0.05
+_FEWEST_SHARE = 0.06
 _PHRASE_BONUS = {1: 1.0, 2: 1.7, 3: 1.9}
 _STRONG_ALONE = 0.45
 _CANDIDATES = 40
+_SECOND = 0.5
+_LEAST_LIFT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,10 @@ class _Candidate:
         return frozenset(self.term.split("_"))
 
 
-def labels_of(terms: Terms, labels: NDArray[np.int64]) -> tuple[str, ...]:
-    """Return a label per theme 0, 1, ...: 1-4 words, no two themes alike."""
+def labels_of(
+    terms: Terms, labels: NDArray[np.int64], *, otherwise: Sequence[str] | None = None
+) -> tuple[str, ...]:
+    """Return a label per theme 0, 1, ...: 1-4 words, no two alike; that of `otherwise`, or "", for no subject."""
     count = int(labels.max(initial=-1)) + 1
     everywhere: Counter[str] = Counter()
     inside: list[Counter[str]] = [Counter() for _ in range(count)]
@@ -43,9 +48,10 @@ def labels_of(terms: Terms, labels: NDArray[np.int64]) -> tuple[str, ...]:
             inside[label].update(distinct)
     sizes = np.bincount(labels[labels >= 0], minlength=count)
     ranked = [
-        _candidates(inside[one], int(sizes[one]), everywhere, len(labels), terms.nouns) for one in range(count)
+        _candidates(inside[one], int(sizes[one]), everywhere, len(labels), terms.nouns)
+        for one in range(count)
     ]
-    return _unique(ranked, terms.shown)
+    return _unique([_wordings(some, terms.shown) for some in ranked], otherwise or [""] * count)
 
 
 def _candidates(
@@ -60,7 +66,7 @@ def _candidates(
         share = seen / size
         elsewhere = (everywhere[term] - seen + 0.5) / (posts - size + 1)
         lift = math.log(share / elsewhere)
-        if lift > 0.4:
+        if lift > _LEAST_LIFT:
             found.append(_Candidate(term, share * lift * _PHRASE_BONUS[len(words)], share))
     found.sort(key=lambda one: (-one.score, one.term))
     return _without_parts(found[:_CANDIDATES])
@@ -85,18 +91,13 @@ def _without_parts(found: list[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _unique(ranked: Sequence[Sequence[_Candidate]], shown: dict[str, str]) -> tuple[str, ...]:
-    taken: set[str] = set()
+def _unique(wordings: Sequence[Sequence[str]], otherwise: Sequence[str]) -> tuple[str, ...]:
+    taken = {""}
     labels = []
-    for candidates in ranked:
-        for label in _wordings(candidates, shown):
-            if label.lower() not in taken:
-                break
-        else:
-            number = 1
-            while f"other talk {number}" in taken:
-                number += 1
-            label = f"Other talk {number}"
+    for some, fallback in zip(wordings, otherwise, strict=True):
+        first = some[0] if some else fallback
+        numbered = (f"{first} ({number})" for number in range(2, len(wordings) + 2)) if first else ()
+        label = next((one for one in chain(some, [fallback], numbered) if one.lower() not in taken), "")
         taken.add(label.lower())
         labels.append(label)
     return tuple(labels)
@@ -110,7 +111,9 @@ def _wordings(candidates: Sequence[_Candidate], shown: dict[str, str]) -> list[s
     pairs = [
         _pair(first, other, shown)
         for other in candidates[1:6]
-        if not first.words & other.words and len(first.words) + len(other.words) <= 3
+        if not first.words & other.words
+        and len(first.words) + len(other.words) <= 3
+        and other.score >= _SECOND * first.score
     ]
     plain = [_sentence(shown[one.term]) for one in candidates]
     if len(first.words) > 1 or first.share >= _STRONG_ALONE or not pairs:

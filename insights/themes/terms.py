@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from insights.themes.words import is_content, lists, runs, singulars
 
 _LONGEST = 3
 _LARGE = 2_000
+_MOSTLY = 0.6
 _BEFORE_NOUN = frozenset(
     "a an the my your his her our their its this that these those some any no of with for about from in on".split()
 )
@@ -17,6 +18,8 @@ _BEFORE_VERB = frozenset(
     "i you we they he she it to not never can could will would should might must cant dont didnt wont "
     "im youre be been being am is are was were always just really".split()
 )
+
+_Runs = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +35,66 @@ class Terms:
 
 
 def terms_of(texts: Sequence[str], *, avoid: Collection[str] = ()) -> Terms:
-    """Return the terms of each text; a term of nothing but avoided words is left out."""
-    spoken = [[tuple(run) for run in runs(text)] for text in texts]
-    counts = Counter(word for post in spoken for run in post for word in run)
-    singular = singulars(counts)
+    """Return the terms of each text that more than one post uses; those of nothing but avoided words are left out."""
+    written = [list(runs(text)) for text in texts]
+    spoken = [[[word.lower() for word in run] for run in post] for post in written]
+    singular = singulars(Counter(word for post in spoken for run in post for word in run))
     avoided = {singular.get(word, word) for phrase in avoid for word in phrase.lower().split()}
-    surfaces: dict[str, Counter[str]] = {}
+    empty = lists().alone | avoided
+    forms: dict[str, Counter[str]] = {}
     posts = []
     for post in spoken:
-        found: list[str] = []
-        for run in post:
-            for start in range(len(run)):
-                for end in range(start + 1, min(start + _LONGEST, len(run)) + 1):
-                    if not is_content(run[end - 1]):
-                        break
-                    words = [singular[word] for word in run[start:end]]
-                    if avoided.issuperset(words) or len(set(words)) < len(words):
-                        continue
-                    term = "_".join(words)
-                    found.append(term)
-                    surfaces.setdefault(term, Counter())[" ".join(run[start:end])] += 1
+        found = dict(_terms(post, singular, empty))
+        for term, form in found.items():
+            forms.setdefault(term, Counter())[form] += 1
         posts.append(tuple(found))
-    seen = Counter(term for post in posts for term in set(post))
     fewest = 2 if len(texts) < _LARGE else 3
-    posts = [tuple(term for term in post if seen[term] >= fewest) for post in posts]
-    shown = {term: min(forms, key=lambda form: (-forms[form], form)) for term, forms in surfaces.items() if seen[term] >= fewest}
-    return Terms(tuple(posts), shown, _nouns(spoken, singular))
+    kept = {term for term, seen in forms.items() if seen.total() >= fewest}
+    cased = _cased(written)
+    shown = {}
+    for term in kept:
+        form = min(forms[term], key=lambda one: (-forms[term][one], one))
+        shown[term] = " ".join(cased.get(word, word) for word in form.split())
+    return Terms(
+        tuple(tuple(term for term in post if term in kept) for post in posts), shown, _nouns(spoken, singular)
+    )
 
 
-def _nouns(spoken: list[list[tuple[str, ...]]], singular: dict[str, str]) -> frozenset[str]:
+def _terms(post: _Runs, singular: dict[str, str], empty: Collection[str]) -> Iterable[tuple[str, str]]:
+    """Yield each term of a post and its form there."""
+    for run in post:
+        for start in range(len(run)):
+            for end in range(start + 1, min(start + _LONGEST, len(run)) + 1):
+                if not is_content(run[end - 1]):
+                    break
+                words = [singular[word] for word in run[start:end]]
+                if len(set(words)) == len(words) and not all(word in empty for word in words):
+                    yield "_".join(words), " ".join(run[start:end])
+
+
+def _cased(written: Sequence[_Runs]) -> dict[str, str]:
+    """Return the words mostly written with capitals where no sentence starts, as they are written."""
+    forms: dict[str, Counter[str]] = {}
+    for post in written:
+        for run in post:
+            for word in run[1:]:
+                forms.setdefault(word.lower(), Counter())[word] += 1
+    usual = {word: max(seen, key=lambda one: (seen[one], one)) for word, seen in forms.items()}
+    return {
+        word: form
+        for word, form in usual.items()
+        if form != word and forms[word][word] <= (1 - _MOSTLY) * forms[word].total()
+    }
+
+
+def _nouns(spoken: Sequence[_Runs], singular: dict[str, str]) -> frozenset[str]:
     """Return the words that stand where nouns stand: after "the", before a stop word or a pause."""
     total, after, verbal, final = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     stop = lists().stop
     for post in spoken:
         for run in post:
-            for place, word in enumerate(run):
-                word = singular[word]
+            for place, written in enumerate(run):
+                word = singular[written]
                 before = run[place - 1] if place else ""
                 total[word] += 1
                 after[word] += before in _BEFORE_NOUN

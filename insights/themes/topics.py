@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ from insights.themes.libraries import bertopic
 from insights.themes.reduce import Reduction
 
 _TERMS = 20
+_FEWEST_POSTS = 2
+_FEWEST_SHARE = 0.03
 
 
 class Topics:
@@ -21,7 +23,7 @@ class Topics:
         from sklearn.feature_extraction.text import CountVectorizer
 
         library = bertopic()
-        self._texts = [" ".join(some) for some in terms]
+        self._texts = [" ".join(dict.fromkeys(some)) for some in terms]  # a post counts once for a term
         self._model = library.BERTopic(
             language="multilingual",  # keeps the joints of our terms; no model is loaded for it
             embedding_model=None,
@@ -43,12 +45,32 @@ class Topics:
             return {}
         counts = self._model.vectorizer_model.transform([self._texts[row] for row in inside])
         count = int(groups.max()) + 1
-        member = csr_matrix((np.ones(len(inside)), (groups[inside], np.arange(len(inside)))), (count, len(inside)))
-        table = self._model.ctfidf_model.transform(member @ counts).tocsr()
+        member = csr_matrix(
+            (np.ones(len(inside)), (groups[inside], np.arange(len(inside)))), (count, len(inside))
+        )
+        posts = (member @ counts).tocsr()
+        table = self._model.ctfidf_model.transform(posts.copy()).tocsr()
         names = self._model.vectorizer_model.get_feature_names_out()
         heaviest = {}
         for group in range(count):
             row = table[[group]]
-            order = np.lexsort((row.indices, -row.data))[:top]
-            heaviest[group] = tuple((str(names[row.indices[one]]), float(row.data[one])) for one in order)
+            fewest = max(_FEWEST_POSTS, _FEWEST_SHARE * int((groups == group).sum()))
+            often = row.indices[np.asarray(posts[[group]][:, row.indices].todense()).ravel() >= fewest]
+            weight = np.asarray(row[:, often].todense()).ravel()
+            order = np.lexsort((often, -weight))
+            heaviest[group] = _distinct(((str(names[often[one]]), float(weight[one])) for one in order), top)
         return heaviest
+
+
+def _distinct(weighted: Iterable[tuple[str, float]], top: int) -> tuple[tuple[str, float], ...]:
+    """Return the first `top` terms, leaving out those that contain or are part of one before."""
+    kept: list[tuple[str, float]] = []
+    for term, weight in weighted:
+        words = set(term.split("_"))
+        if weight > 0 and not any(
+            words <= (other := set(one.split("_"))) or other <= words for one, _ in kept
+        ):
+            kept.append((term, weight))
+        if len(kept) == top:
+            break
+    return tuple(kept)

@@ -13,7 +13,9 @@ _MOST_CHARACTERS = 1_500
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\[[a-z][a-z ]{1,24}\]|\bx{2,}\b|/?\b[ru]/\w+", re.IGNORECASE)
 _RUN = re.compile(r"[^.,;:!?()\[\]{}\"“”*|/\\<>=~…–—\n\r\t&+#@^_%$]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:-[^\W_]+)*")
-_NOT_PLURAL: Final = frozenset({"news", "does", "less", "lens", "diabetes", "glucose", "species", "series", "as"})
+_NOT_PLURAL: Final = frozenset(
+    {"news", "does", "less", "lens", "diabetes", "glucose", "species", "series", "as"}
+)
 
 
 class Lists(NamedTuple):
@@ -30,9 +32,9 @@ def lists() -> Lists:
 
 
 def runs(text: str) -> Iterator[list[str]]:
-    """Yield the lower-case words of each stretch without punctuation; addresses and masks are left out."""
+    """Yield the words of each stretch without punctuation, apostrophes dropped; addresses and masks are left out."""
     for run in _RUN.finditer(_NOISE.sub(" . ", text[:_MOST_CHARACTERS])):
-        words = [word.replace("'", "").replace("’", "").lower() for word in _WORD.findall(run[0])]
+        words = [word.replace("'", "").replace("’", "") for word in _WORD.findall(run[0])]
         if words:
             yield words
 
@@ -47,7 +49,12 @@ def singulars(counts: dict[str, int]) -> dict[str, str]:
     found = {}
     for word, count in counts.items():
         found[word] = word
-        if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _NOT_PLURAL:
+        if (
+            len(word) < 4
+            or not word.endswith("s")
+            or word.endswith(("ss", "us", "is"))
+            or word in _NOT_PLURAL
+        ):
             continue
         ends = [word[:-1]]
         if word.endswith("ies"):

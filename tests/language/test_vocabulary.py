@@ -128,6 +128,8 @@ def test_a_pack_calls_a_medicine_as_the_general_vocabulary_does(pack: str) -> No
         ("The nurse zapped the form through before lunch", set()),
         ("My meter crashed and the low sugar biscuits were gone", set()),
         ("He is a therapist", set()),
+        ("What a jerk, and what a nightmare of a queue for long periods", set()),
+        ("Cannot wait to be seeing things differently", set()),
     ],
 )
 def test_side_effects_in_lay_words(effects: PhraseMatcher, text: str, expected: set[str]) -> None:

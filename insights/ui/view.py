@@ -24,7 +24,7 @@ from insights.ui.running import current
 from insights.ui.state import read_filters
 from insights.ui.viewer import viewer
 
-_WATCH_SECONDS = 30
+WATCH_SECONDS = 30
 
 ENOUGH_A_PERIOD = 80
 
@@ -135,7 +135,7 @@ def open_view(
     frame.navigation(pages, filters)
     frame.heading(title, condition)
     filters = filter_bar(filters, conditions, store.options(filters.condition), grant)
-    _watch(store, store.snapshot, grant)
+    st.fragment(_watch, run_every=WATCH_SECONDS)(store, store.snapshot, grant)
     return View(
         title=title,
         grant=grant,
@@ -149,7 +149,6 @@ def open_view(
     )
 
 
-@st.fragment(run_every=_WATCH_SECONDS)
 def _watch(store: Store, snapshot: str, grant: Grant) -> None:
     """Start the page again once the viewer's grant has changed or a newer snapshot is there."""
     store.refresh()

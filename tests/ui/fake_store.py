@@ -25,11 +25,13 @@ WITHOUT_DRUGS = FilterOptions((), (), (), (), (), None, None)
 
 
 class FakeStore:
-    """What pages need of a store. `demo` says that every post in it is made up."""
+    """What pages need of a store. `demo` says that every post in it is made up.
 
-    snapshot = "one"
+    Its snapshot is what the file `current` of the working directory says, as of the last `refresh`.
+    """
 
     def __init__(self, *, demo: bool) -> None:
+        self.snapshot = ""
         self._conditions = [
             self._info("testitis", "Testitis", demo=demo, first=FIRST, last=LAST),
             self._info("clubfoot", "Clubfoot", demo=True, first=None, last=None),
@@ -51,7 +53,9 @@ class FakeStore:
         )
 
     def refresh(self) -> bool:
-        return False
+        current = Path("current")
+        self.snapshot = current.read_text(encoding="utf-8") if current.is_file() else "first"
+        return True
 
     def conditions(self) -> list[ConditionInfo]:
         return self._conditions

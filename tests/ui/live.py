@@ -33,6 +33,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 st.text("{secret} {title}")
+st.text(f"snapshot={{view.store.snapshot}}")
 st.text(f"medications={{view.filters.medications}} since={{view.filters.since}}")
 tile(
     view,

@@ -12,6 +12,9 @@ from tests.ui import fake_store
 
 def main(mode: str, port: str, script: str, kind: str) -> None:
     fake_store.install(demo=kind == "demo")
+    from insights.ui import view
+
+    view.WATCH_SECONDS = 2
     if mode == "serve":
         from insights.server import serve
 

@@ -23,6 +23,8 @@ FLAGS = [
     "--no-first-run",
 ]
 
+expect.set_options(timeout=20_000)
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="needs chromium: apt-get install chromium, or set CHROMIUM"),
@@ -69,9 +71,9 @@ def _is_local(url: str, served: Live) -> bool:
 
 
 def shows(page: Page, title: str, facts: str = "") -> None:
-    expect(page.get_by_text(f"{SECRET} {title}", exact=True)).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(f"{SECRET} {title}", exact=True)).to_be_visible()
     if facts:
-        expect(page.get_by_text(facts, exact=True)).to_be_visible(timeout=20_000)
+        expect(page.get_by_text(facts, exact=True)).to_be_visible()
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -124,7 +126,7 @@ def test_read_the_posts_carries_the_filters_of_the_tile(tab: Page) -> None:
 def test_a_pasted_address_is_obeyed_and_what_it_has_too_much_is_said(tab: Page, served: Live) -> None:
     wanted = "condition=testitis&since=2024-02-01&medication=oldamab&medication=x&theme=%FF"
     tab.goto(f"{served.origin}/Themes?{wanted}")
-    expect(tab.get_by_text("2 filters of this address were left out")).to_be_visible(timeout=20_000)
+    expect(tab.get_by_text("2 filters of this address were left out")).to_be_visible()
     shows(tab, "Themes", "medications=('oldamab',) since=2024-02-01")
     assert query(tab)["medication"] == ["oldamab"]
     assert "theme" not in query(tab)
@@ -160,6 +162,12 @@ def test_a_post_is_text(tab: Page) -> None:
     expect(post.locator("mark")).to_have_text("<b>left</b>")
 
 
+def test_an_open_page_moves_over_to_a_new_snapshot_by_itself(tab: Page, served: Live) -> None:
+    newer = f"newer-{(tab.viewport_size or {})['width']}"
+    (served.log.parent / "current").write_text(newer, encoding="utf-8")
+    shows(tab, "Overview", f"snapshot={newer}")
+
+
 def test_nothing_is_wider_than_the_screen(tab: Page) -> None:
     assert tab.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
 
@@ -168,7 +176,7 @@ def test_another_browser_without_the_token_is_turned_away(browser: Browser, serv
     stranger: BrowserContext = browser.new_context()
     page = stranger.new_page()
     page.goto(f"{served.origin}/Themes")
-    expect(page.get_by_text("There is nothing to see here.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("There is nothing to see here.")).to_be_visible()
     assert SECRET not in page.content()
     assert page.title() == "Earshot"
     stranger.close()

@@ -22,7 +22,7 @@ from insights.engines.local import run_batches
 from insights.errors import InputError
 from insights.language.embeddings import default_embedder
 from insights.model import Annotation, BadRow, Post, RawPost
-from insights.privacy import store_key
+from insights.privacy import NO_POST, store_key
 from insights.store import publish
 from insights.store.draft import Draft, Found, Staged
 from insights.store.snapshot import stored_analysis
@@ -186,7 +186,7 @@ def _annotate_batch(batch: Sequence[RawPost | BadRow]) -> list[tuple[Staged, lis
 
 
 def _to_stage(row: Row) -> tuple[Staged, list[Found]]:
-    post = row.post or Post(post_id="", source="", text="")
+    post = row.post or NO_POST
     staged = Staged(
         excluded=row.excluded.value if row.excluded else None,
         content_key=content_key(post.text),

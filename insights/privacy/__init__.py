@@ -8,10 +8,11 @@ from __future__ import annotations
 from insights.privacy.exclusions import exclusion
 from insights.privacy.keys import pseudonym, store_key
 from insights.privacy.policies import Policy, policies, policy
-from insights.privacy.posts import de_identify
-from insights.privacy.redaction import redact, spans
+from insights.privacy.posts import NO_POST, de_identify, stored
+from insights.privacy.redaction import redact
 
 __all__ = [
+    "NO_POST",
     "Policy",
     "de_identify",
     "exclusion",
@@ -19,6 +20,6 @@ __all__ = [
     "policy",
     "pseudonym",
     "redact",
-    "spans",
     "store_key",
+    "stored",
 ]

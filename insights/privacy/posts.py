@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from insights.model import Post, RawPost
 from insights.privacy.keys import pseudonym
@@ -12,6 +13,10 @@ from insights.privacy.redaction import redact
 
 _PROFILE = re.compile(r"/?(?:r/)?u_|/?u(?:ser)?/|@", re.IGNORECASE)
 _DISTINCT = re.compile(r"[\d_\-. ]|[a-z][A-Z]")
+
+
+NO_POST = Post(post_id="", source="", text="")
+"""What stands for a row that could not be read."""
 
 
 def de_identify(raw: RawPost, *, key: bytes, keep: Collection[str] = frozenset()) -> Post:
@@ -42,6 +47,11 @@ def de_identify(raw: RawPost, *, key: bytes, keep: Collection[str] = frozenset()
         rating=raw.rating,
         subject=None if raw.subject is None else redact(raw.subject, keep=keep),
     )
+
+
+def stored(columns: Mapping[str, Any]) -> Post:
+    """Return a post made here before, from the columns it was kept in."""
+    return Post(**columns)
 
 
 def _own_names(author: str | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ _MASK = re.compile(
 )
 _WORD = re.compile(r"[\w'&-]+(?:\.(?=\w)[\w'&-]+)*")
 _AROUND = 60
+_PASSES = 6  # a mask changes what stands around the next name; two passes are the rule
 _MOST_WORDS = 6
 
 
@@ -23,18 +25,24 @@ def redact(text: str, *, keep: Collection[str] = frozenset(), names: Collection[
     a frozenset, it is folded once). `names` are masked wherever they stand (a post's own author). Time is
     linear in the text; text that went through once comes back unchanged.
     """
-    masked: list[str] = []
-    at = 0
-    for span in spans(text, keep=keep, names=names):
-        masked += (text[at : span.start], span.mask)
-        at = span.end
-    return "".join((*masked, text[at:])) if masked else text
+    for _ in range(_PASSES):
+        found = spans(text, keep=keep, names=names)
+        if not found:
+            break
+        parts: list[str] = []
+        at = 0
+        for span in found:
+            parts += (text[at : span.start], span.mask)
+            at = span.end
+        text = "".join((*parts, text[at:]))
+    return text
 
 
 def spans(text: str, *, keep: Collection[str] = frozenset(), names: Collection[str] = ()) -> list[Span]:
-    """Return what `redact` masks, in order, without overlaps; the longest of those that start first wins."""
+    """Return what one pass masks, in order, without overlaps; the longest of those that start first wins."""
     kept = _folded(frozenset(keep))
     masks = [found.span() for found in _MASK.finditer(text)] if "[" in text else []
+    ends = [end for _, end in masks]
     lower = text.lower()
     found = [span for recogniser in recognisers() for span in recogniser.spans(text, lower)]
     found += _named(text, names)
@@ -43,7 +51,8 @@ def spans(text: str, *, keep: Collection[str] = frozenset(), names: Collection[s
     for span in found:
         if chosen and span.start < chosen[-1].end:
             continue
-        if any(start < span.end and span.start < end for start, end in masks):
+        following = bisect_right(ends, span.start)
+        if following < len(masks) and masks[following][0] < span.end:
             continue
         if span.soft and kept and _holds(text, span, kept):
             continue

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from insights.model import Exclusion, Post
+from insights.privacy import stored
 from insights.store.snapshot import attach, connect
 
 SQL = Path(__file__).resolve().parent
@@ -148,7 +149,7 @@ class Draft:
             {"condition": self._condition},
         )
         while rows := cursor.fetchmany(batch):
-            yield [Post(**dict(zip(_POST_COLUMNS, row, strict=True))) for row in rows]
+            yield [stored(dict(zip(_POST_COLUMNS, row, strict=True))) for row in rows]
 
     def settle(self) -> dict[str, int]:
         """Exclude copies; return, of the rows of this run, how many were excluded for which reason."""

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from insights.privacy.recognisers._base import holds, recogniser
-
-_WORDS = Path(__file__).resolve().parent.parent
-_GIVEN = frozenset((_WORDS / "given_names.txt").read_text(encoding="utf-8").title().split())
-_NOT_NAMES = frozenset((_WORDS / "not_names.txt").read_text(encoding="utf-8").split())
-_NOT_NAME_ENDING = re.compile(
-    r"(?:ing|ed|ic|ish|ive|ous|ful|less|able|ible|ian|ese|ist|ly|n't|'s|'m|'re|'ve|'ll)$"
+from insights.privacy.recognisers._names import (
+    TOKEN,
+    any_given,
+    ends_line,
+    extended,
+    institution,
+    is_given,
+    listed,
+    maybe_name,
+    title_case,
 )
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:'[A-Z])?[a-zß-öø-ÿ]{1,20}(?:[A-Z][a-z]{1,20})?(?:-[A-Za-z][a-z]{1,20})?"
-_TOKEN = re.compile(rf"(?:{_CAPITAL}|[A-Z]\.?)(?![\w'@]|\.\w)")
-_MORE = re.compile(
-    rf" {{1,2}}(?:(?:van|von|de|del|der|den|la|al|bin)(?: la| der)? )?({_CAPITAL}|[A-Z]\.?)(?![\w'@]|\.\w)"
-)
 _ANY = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'-]{1,20}")
 _TITLE = re.compile(
     r"(?:(?P<short>\b[Dd]rs?\b|\bDR(?=\.)|\b(?:Prof|Mrs?|Ms)\b)\.?"
@@ -110,27 +108,20 @@ _SIGNED = re.compile(
     r"[,.! ]{0,3}\n{1,3}[-~—– ]{0,3}(?=[A-Z])"
 )
 _NAME_LINE = re.compile(r"\n[-~—– ]{0,3}[A-Z][\w'-]*(?: [A-Z][\w'.-]*){0,2}[ .!]*(?:\n|$)")
+_SPEAKER = re.compile(r"(?:^|\n|[\])] )(?=[A-Z][a-z]+: )")
 _DASHED = re.compile(r"(?:\n|[.!?] {1,2})[-~—–]{1,2} ?(?=[A-Z])")
-_PAIR = re.compile(r"[A-Z](?<![\w'].)[a-z]{1,15}(?= (?:[A-Z]\.? )?[A-Z][a-z'])")
+_PAIR = re.compile(r"[A-Z](?<![\w'-].)[a-z]{1,15}(?= (?:[A-Z]\.? )?[A-Z][a-z'])")
 _TITLES = (
     *("dr ", "dr.", "drs", "doctor ", "professor ", "prof ", "prof.", "nurse ", "midwife ", "miss "),
     *("mr ", "mr.", "mrs ", "mrs.", "ms ", "ms."),
 )
-_CAPITALISED = re.compile(r"[A-Z][a-z]+")
-_KINDS = (
-    "Airport|Hospitals?|Clinics?|Medical|Cent(?:er|re)|Institute|Foundation|University|Memorial|Schools?|College"
-    "|Pharmacy|Health|Healthcare|General|Infirmary|Children|Disease|Syndrome|Scale|Society|Trust|Research|Program"
-    "|House|Diet|Method|Protocol|Test|Law|Act|Press|Day|Street"
-)
-_INSTITUTION = re.compile(rf"\b(?:{_KINDS})\b")
-_NEAR_INSTITUTION = re.compile(rf"(?:'s)?(?: (?:[A-Z][\w'.&-]{{0,20}}|of|and|&)){{0,2}} (?:{_KINDS})\b")
 
 
 @recogniser("person", soft=True)
 def person(text: str, lower: str) -> Iterator[tuple[int, int, str]]:
     """Yield names after a title, a self-introduction, a relative, a greeting or a closing; and full names."""
     for start, end in _spans(text, lower):
-        if not _INSTITUTION.search(text[start:end]) and not _NEAR_INSTITUTION.match(text, end):
+        if not institution(text, start, end):
             yield start, end, "[name]"
 
 
@@ -144,47 +135,48 @@ def _spans(text: str, lower: str) -> Iterator[tuple[int, int]]:
             yield from _introduced(text, found.end())
     if _NAME_LINE.search(text):
         yield from _signed(text)
-    given = not _GIVEN.isdisjoint(_CAPITALISED.findall(text))
+    given = any_given(text)
     if given or holds(lower, ("named ", "called ")):
         yield from _relatives(text)
     if given:
         yield from _given_after(_GREETING, text)
         yield from _given_after(_DASHED, text)
+        yield from _given_after(_SPEAKER, text)
         yield from _full(text)
 
 
 def _self_named(text: str) -> Iterator[tuple[int, int]]:
     for found in _SELF.finditer(text):
         word = _ANY.match(text, found.end())
-        if word and _maybe_name(word[0]) and (word[0][0].isupper() or "name" in found[0].lower()):
-            yield found.end(), _extended(text, word.end())
+        if word and maybe_name(word[0]) and (word[0][0].isupper() or "name" in found[0].lower()):
+            yield found.end(), extended(text, word.end())
 
 
 def _relatives(text: str) -> Iterator[tuple[int, int]]:
     for found in _RELATIVE.finditer(text):
-        word = _TOKEN.match(text, found.end())
-        if word and (_is_given(word[0]) or (found["named"] and _maybe_name(word[0]))):
-            yield found.end(), _extended(text, word.end())
+        word = TOKEN.match(text, found.end())
+        if word and (is_given(word[0]) or (found["named"] and maybe_name(word[0]))):
+            yield found.end(), extended(text, word.end())
 
 
 def _given_after(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     for found in pattern.finditer(text):
-        word = _TOKEN.match(text, found.end())
-        if word and _is_given(word[0]):
-            yield found.end(), _extended(text, word.end())
+        word = TOKEN.match(text, found.end())
+        if word and is_given(word[0]) and not text.startswith("'s", word.end()):
+            yield found.end(), extended(text, word.end())
 
 
 def _signed(text: str) -> Iterator[tuple[int, int]]:
     for found in _SIGNED.finditer(text):
-        word = _TOKEN.match(text, found.end())
-        if word and _maybe_name(word[0]) and (_is_given(word[0]) or _ends_line(text, word.end())):
-            yield found.end(), _extended(text, word.end())
+        word = TOKEN.match(text, found.end())
+        if word and maybe_name(word[0]) and (is_given(word[0]) or ends_line(text, word.end())):
+            yield found.end(), extended(text, word.end())
 
 
 def _full(text: str) -> Iterator[tuple[int, int]]:
     for found in _PAIR.finditer(text):
-        end = _extended(text, found.end()) if _is_given(found[0]) else found.end()
-        if end > found.end() and not _title_case(text, found.start()):
+        end = extended(text, found.end()) if is_given(found[0]) else found.end()
+        if end > found.end() and not title_case(text, found.start(), end):
             yield found.start(), end
 
 
@@ -193,55 +185,27 @@ def _titled(text: str) -> Iterator[tuple[int, int]]:
         if _TOO_LONG_DIDNT_READ.search(text[max(0, found.start() - 5) : found.start()]):
             continue
         start = found.end()
-        word = _TOKEN.match(text, start)
+        word = TOKEN.match(text, start)
         if word:
+            shown = title_case(text, start, word.end())
+            plain = maybe_name(word[0]) if shown else not listed(word[0])
             alone = len(word[0].rstrip(".")) == 1
             common = alone and (found["long"] or word[0] in ("I", "A"))
-            if _maybe_name(word[0]) and not common and not (found["long"] and _title_case(text, start)):
-                yield start, _extended(text, word.end())
+            if plain and not common and not (found["long"] and shown):
+                yield start, extended(text, word.end())
         elif (
             found["short"] in ("dr", "Dr")
             and text[start].islower()
             and not _OWNED.search(text[max(0, found.start() - 20) : found.start()])
         ):
             lower = _ANY.match(text, start)
-            if lower and len(lower[0]) > 3 and _maybe_name(lower[0]) and not lower[0].endswith("s"):
+            if lower and len(lower[0]) > 3 and maybe_name(lower[0]) and not lower[0].endswith("s"):
                 yield start, lower.end()
 
 
 def _introduced(text: str, start: int) -> Iterator[tuple[int, int]]:
-    word = _TOKEN.match(text, start)
-    if not word or len(word[0]) < 3 or not _maybe_name(word[0]):
+    word = TOKEN.match(text, start)
+    if not word or len(word[0]) < 3 or not maybe_name(word[0]):
         return
-    if _is_given(word[0]) or (_THEN.match(text, word.end()) and not _title_case(text, start)):
-        yield start, _extended(text, word.end())
-
-
-def _extended(text: str, end: int) -> int:
-    """Return the end of a name that goes on for up to two more capitalised words."""
-    for _ in range(2):
-        more = _MORE.match(text, end)
-        if not more or more[1] in ("I", "A") or not _maybe_name(more[1]):
-            break
-        end = more.end()
-    return end - 1 if text[end - 1] == "." and not text[end : end + 2].strip() else end
-
-
-def _maybe_name(word: str) -> bool:
-    lower = word.rstrip(".").lower()
-    return lower.title() in _GIVEN or (lower not in _NOT_NAMES and not _NOT_NAME_ENDING.search(lower))
-
-
-def _is_given(word: str) -> bool:
-    return word.title() in _GIVEN
-
-
-def _ends_line(text: str, end: int) -> bool:
-    return not text[end : end + 30].split("\n", 1)[0].strip(" .!:)")
-
-
-def _title_case(text: str, at: int) -> bool:
-    """Return whether most words around are capitalised, so that capitals say nothing."""
-    line = text[max(0, at - 80) : at].rsplit("\n", 1)[-1] + text[at : at + 80].split("\n", 1)[0]
-    words = [word for word in re.findall(r"[A-Za-z][\w'-]*", line) if len(word) > 2]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
+    if is_given(word[0]) or (_THEN.match(text, word.end()) and not title_case(text, start, word.end())):
+        yield start, extended(text, word.end())

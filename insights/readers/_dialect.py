@@ -37,14 +37,14 @@ _CANDIDATES = (
 )
 
 
-def sniff(text: str) -> Dialect:
+def sniff(text: str, *, cut: bool = False) -> Dialect:
     """Return the way of writing that gives known columns and rows of one width; the plainest wins a tie."""
     candidates = [found for found in _CANDIDATES if found.escape is None or '\\"' in text]
-    return max(candidates, key=lambda dialect: _evidence(text, dialect))
+    return max(candidates, key=lambda dialect: _evidence(text, dialect, cut))
 
 
-def rows(text: str, dialect: Dialect) -> list[list[str]]:
-    """Return the first rows that are not blank; the last one read may be cut short and is left out."""
+def rows(text: str, dialect: Dialect, *, cut: bool = False) -> list[list[str]]:
+    """Return the first rows that are not blank; of a text that was cut the last one is left out."""
     found: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), **dialect.options()):
@@ -54,7 +54,7 @@ def rows(text: str, dialect: Dialect) -> list[list[str]]:
                 break
     except csv.Error:
         return found
-    return found[:-1] if len(found) > 2 else found
+    return found[:-1] if cut and len(found) > 2 else found
 
 
 def header(text: str, dialect: Dialect) -> tuple[str, ...]:
@@ -74,8 +74,8 @@ def names(cells: list[str]) -> tuple[str, ...]:
     return tuple(distinct)
 
 
-def _evidence(text: str, dialect: Dialect) -> tuple[int, bool, float, int]:
-    found = rows(text, dialect)
+def _evidence(text: str, dialect: Dialect, cut: bool) -> tuple[int, bool, float, int]:
+    found = rows(text, dialect, cut=cut)
     if not found:
         return (0, False, 0.0, 0)
     columns = names(found[0])

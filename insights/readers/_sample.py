@@ -24,6 +24,7 @@ class Sample:
 
     path: Path
     text: str
+    cut: bool = False
 
     @cached_property
     def shape(self) -> str:
@@ -39,7 +40,7 @@ class Sample:
 
     @cached_property
     def dialect(self) -> _dialect.Dialect:
-        return _dialect.sniff(self.text)
+        return _dialect.sniff(self.text, cut=self.cut)
 
     @cached_property
     def header(self) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ class Sample:
     def records(self) -> tuple[dict[str, Any], ...]:
         """Return the first records that can be read, at most 200, nested keys joined with dots."""
         if self.shape == "table":
-            rows = _dialect.rows(self.text, self.dialect)[1 : _MOST + 1]
+            rows = _dialect.rows(self.text, self.dialect, cut=self.cut)[1 : _MOST + 1]
             width = len(self.header)
             return tuple(dict(zip(self.header, row, strict=True)) for row in rows if len(row) == width)
         if self.shape == "json_lines":
@@ -67,7 +68,8 @@ class Sample:
 def take(path: Path) -> Sample:
     """Return the sample of a file."""
     with path.open("rb") as handle:
-        return Sample(path, decode(handle.read(SIZE)))
+        head = handle.read(SIZE)
+        return Sample(path, decode(head), cut=len(head) == SIZE)
 
 
 def _loads(text: str) -> Any:

@@ -15,7 +15,11 @@ _INLINE = (
 )
 _BREAKS = frozenset(_BREAKING.split())
 _TAGS = _BREAKS | frozenset(_INLINE.split())
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,12})(?=[\s/>])[^<>]*>")
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,12})"
+    r"(?:\s++[\w:-]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++)|\s++(?:allowfullscreen|controls|hidden|async))*+"
+    r"\s*+/?>"
+)
 _MAYBE_ENTITY = re.compile(r"&#?\w")
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _STRAIGHT = {"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "}

@@ -39,6 +39,7 @@ def create_app(settings: Settings, *, script: Path = SCRIPT, on_start: str = "")
     @asynccontextmanager
     async def lifespan(_: st.App) -> AsyncIterator[None]:
         logging.getLogger("uvicorn.access").disabled = True  # its lines would hold the token
+        logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         if not (settings.public_demo or settings.require_sign_in):
             print(f"Open Earshot: {on_start}/start/{token}", flush=True)
         yield

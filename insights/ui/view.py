@@ -171,7 +171,7 @@ def _store_or_stop(settings: Settings, pages: tuple[PageInfo, ...]) -> Store:
         if not store.conditions():
             raise StoreError(f"The store {settings.store} holds no posts.")
     except StoreError as error:
-        frame.no_store(pages, reason=str(error))
+        frame.no_store(pages, reason="" if settings.public_demo else str(error))
         st.stop()
     return store
 

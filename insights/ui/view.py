@@ -56,7 +56,7 @@ class View:
             frame.explain(str(error))
             st.stop()
 
-    def ask_over_time(self, question: str, **parameters: object) -> Answer:
+    def ask_over_time(self, question: str, **parameters: Any) -> Answer:
         """Return the answer by month, or by quarter or year where months hold too few posts to compare."""
         for grain in ("month", "quarter", "year"):
             answer = self.ask(question, grain=grain, **parameters)

@@ -1,0 +1,128 @@
+"""Diagnoses told with a date: whose, and how long ago when the post was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from insights.annotators._voice_rules import Hit
+from insights.annotators._voice_view import View
+from insights.model import Segment
+
+_DIAGNOSED = re.compile(r"\b(?:re-?|mis)?(?:diagnos(?:ed|is)|dx'?d?|dx'ed)(?!\w)")
+_NOT_YET = re.compile(
+    r"\b(?:not|never|n't|nt|un|if|want|get|getting|be|being|seeking|hope|until|before|without|to|"
+    r"for an?|no|official)\b"
+    r"[\s\w]{0,20}$"
+)
+_PERSON = re.compile(
+    r"\b(?:(?P<me>i|i'm|im|i've|ive|i'd|me|my|mine)|(?P<other>he|she|his|her|him|they|people|someone|"
+    r"who|patients?|"
+    r"son|daughter|child|kids?|baby|wife|husband|partner|boyfriend|girlfriend|bf|gf|mom|mum|mother|"
+    r"dad|father|parents?|"
+    r"sister|brother|friend|aunt|uncle|cousin|niece|nephew|grand\w+|fianc\w+|toddler|we))\b"
+)
+_CHILD = re.compile(r"\b(?:our|we)\b")
+_NEW = re.compile(
+    r"\b(?:just|recently|newly|today|yesterday|tonight|this (?:week|month|morning|year|past \w+|"
+    r"spring|summer|fall|autumn|winter)|"
+    r"last (?:week|month|night|mon|tues|wednes|thurs|fri|satur|sun|spring|summer|fall|autumn|"
+    r"winter)\w*|a (?:week|month|day|couple weeks|couple of weeks|couple months|"
+    r"few (?:days|weeks|months))|(?:a |an |one |two |three |four |five |six |seven |eight |nine |ten |"
+    r"eleven |1[01] |[1-9] |"
+    r"\d\d? |several |few |couple |couple of )(?:hours?|days?|weeks?|wks?) ago|"
+    r"(?:a |one |two |three |four |five |six |seven |eight |nine |ten |eleven |1[01] |[1-9] |"
+    r"several |few |couple |couple of )(?:months?|mos?) ago|finally|freshly|last few (?:weeks|months|"
+    r"days)|other day)\b"
+)
+_OLD = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple|couple of|"
+    r"a|some|over a|twenty|thirty|fifteen)\+? "
+    r"(?:and a half )?(?:years?|yrs?|decades?)\b|\b(?:when i was|at (?:the )?age|at \d{1,2}\b|"
+    r"as a (?:kid|child|teen\w*)|long ago|originally|years ago|"
+    r"since (?:i was|childhood|birth)|in (?:\w+ )?(?:grade|school|kindergarten|college|high school)|"
+    r"last year|back in|always|first)\b"
+)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DATED = re.compile(
+    r"\b(?:in|on|since|of|back in|early|late|mid)\s+(?:early |late |mid-?)?(?:(?P<month>jan|feb|mar|"
+    r"apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"(?:\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d))\b"
+)
+_REACH = 70
+_YEAR_IN_MONTHS = 12
+
+
+def diagnoses(view: View, written: datetime | None) -> Iterator[Hit]:
+    """Yield a hit for each diagnosis told: newly diagnosed, patient, or caregiver if somebody else's."""
+    if "diagnos" not in view.text and "dx" not in view.text:
+        return
+    seen: set[str] = set()
+    for found in _DIAGNOSED.finditer(view.text):
+        hit = _read(view.text, found, written)
+        if hit and hit.value not in seen:
+            seen.add(hit.value)
+            yield hit
+
+
+def _read(text: str, found: re.Match[str], written: datetime | None) -> Hit | None:
+    begin = max(text.rfind(mark, max(0, found.start() - 2 * _REACH), found.start()) for mark in ".!?\n;") + 1
+    before = text[max(begin, found.start() - _REACH) : found.start()]
+    after = _sentence(text[found.end() : found.end() + _REACH])
+    near = before[-45:]
+    whose = [*_PERSON.finditer(before)]
+    if not whose or _NOT_YET.search(near):
+        bare = not before.strip(" *-(,") or before.strip().endswith((",", ":"))
+        if not bare or whose or found[0].endswith("is"):
+            return None
+    if (
+        whose
+        and whose[-1]["other"]
+        and not (whose[-1]["other"] == "who" and len(whose) > 1 and whose[-2]["me"])
+    ):
+        return (
+            Hit(Segment.CAREGIVER, 1.5, found.start(), found.end())
+            if whose[-1]["other"] not in ("people", "someone", "who", "patient", "patients", "they")
+            else None
+        )
+    months = _months_ago(near + " " + after, written)
+    if months is not None:
+        new = 0 <= months <= _YEAR_IN_MONTHS
+    elif _OLD.search(after) or _OLD.search(near):
+        new = False
+    else:
+        new = bool(_NEW.search(near) or _NEW.search(after))
+    value, weight = (Segment.NEWLY_DIAGNOSED, 4.0) if new else (Segment.PATIENT, 2.5)
+    return Hit(value, weight, begin + len(text[begin : found.start()]), found.end())
+
+
+def _months_ago(text: str, written: datetime | None) -> int | None:
+    """Return how many months before `written` the date named in `text` lies, None if there is none."""
+    if written is None or not (date := _DATED.search(text)):
+        return None
+    if date["year"]:
+        years = written.year - int(date["year"])
+        return 0 if years == 0 else 12 * years + 1
+    month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(date["month"]))
+    if date["of"]:
+        return 12 * (written.year - int(date["of"])) + written.month - month
+    return (written.month - month) % 12
+
+
+def _sentence(text: str) -> str:
+    ends = [place for mark in ".!?\n" if (place := text.find(mark)) >= 0]
+    return text[: min(ends)] if ends else text

@@ -1,0 +1,106 @@
+"""Cue rules: patterns anchored at their first word, found in one walk over the words of a post."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from insights.annotators._voice_view import View
+
+_WORD = re.compile(r"(?P<word>[a-z0-9'#/&]+|\\d)(?P<maybe>\?)?")
+_NUMBER = "\\d"
+"""Stands for every word that begins with a digit."""
+_MACRO = re.compile(r"<(\w+)>")
+_GAP = r"\s{1,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found at `start:end`: what it speaks for, how strongly, and what it tells beside."""
+
+    value: str
+    weight: float
+    start: int
+    end: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    number: int
+    value: str
+    weight: float
+    note: str
+    pattern: re.Pattern[str]
+
+
+class RuleSet:
+    """The rules of one cue file. Raises ValueError for a pattern that does not begin with plain words."""
+
+    def __init__(self, rules: Iterable[Mapping[str, Any]], macros: Mapping[str, str]) -> None:
+        self._by_word: dict[str, list[_Rule]] = {}
+        for number, rule in enumerate(rules):
+            patterns: dict[str, list[str]] = {}
+            for written in rule["cues"]:
+                plain = _MACRO.sub(lambda macro: macros[macro[1]], written)
+                for word in _anchors(plain):
+                    patterns.setdefault(word, []).append(plain.replace(" ", _GAP))
+            for word, several in patterns.items():
+                compiled = re.compile(f"(?:{'|'.join(several)})(?!\\w)")
+                self._by_word.setdefault(word, []).append(
+                    _Rule(number, rule["is"], float(rule.get("weight", 1.0)), rule.get("note", ""), compiled)
+                )
+
+    def find(self, view: View) -> list[Hit]:
+        """Return the first hit of each rule, by place."""
+        hits: list[Hit] = []
+        done: set[int] = set()
+        for word, start in view.words:
+            known = self._by_word.get(word) or (self._by_word.get(_NUMBER) if word[0].isdigit() else None)
+            for rule in known or ():
+                if rule.number not in done and (found := rule.pattern.match(view.text, start)):
+                    done.add(rule.number)
+                    hits.append(Hit(rule.value, rule.weight, start, found.end(), rule.note))
+        return hits
+
+
+def load(name: str) -> RuleSet:
+    """Return the rules of the cue file `name` beside this module, with the words they share."""
+    folder = Path(__file__).parent
+    macros: dict[str, str] = {}
+    for key, text in tomllib.loads((folder / "_voice_words.toml").read_text(encoding="utf-8")).items():
+        macros[key] = "(?:" + _MACRO.sub(lambda macro: macros[macro[1]], text.replace("\\\n", "")) + ")"
+    return RuleSet(tomllib.loads((folder / name).read_text(encoding="utf-8"))["rule"], macros)
+
+
+def _anchors(pattern: str) -> set[str]:
+    """Return the words `pattern` may begin with."""
+    anchors: set[str] = set()
+    for alternative in _alternatives(pattern):
+        word = _WORD.match(alternative)
+        if word is None:
+            raise ValueError(f"{pattern}: a cue begins with a word or a group of words.")
+        anchors.add(word["word"])
+        if word["maybe"]:
+            anchors.add(word["word"][:-1])
+    return anchors
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Return the alternatives of the group `pattern` begins with, or else `pattern` alone."""
+    if not pattern.startswith("("):
+        return [pattern]
+    inner = pattern[3:] if pattern.startswith("(?:") else pattern[1:]
+    depth, begin, found = 1, 0, []
+    for place, sign in enumerate(inner):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth == 0 or (depth == 1 and sign == "|"):
+            found.append(inner[begin:place])
+            begin = place + 1
+        if depth == 0:
+            break
+    return found

@@ -1,0 +1,81 @@
+"""A post as one hears it: the writer's own words in lower case, who is spoken of, and how."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from insights.language.document import Document
+from insights.language.phrases import fold
+
+_READ = 20_000
+"""Characters listened to: a voice shows itself long before."""
+_WORD = re.compile(r"[^\W_][\w'#/&]*")
+_QUOTED = re.compile(r"^[ \t]*(?:>|&gt;)[^\n]*$", re.MULTILINE)
+_SPOKEN = re.compile(
+    r"\"(?:[^\s\"]+[ ]){3}[^\"\n]{0,300}\"|\u201c(?:[^\s\u201d]+[ ]){3}[^\u201d\n]{0,300}\u201d"
+)
+_ADDRESS = re.compile(r"https?://\S{1,300}|www\.\S{1,300}|\br/\w{2,30}|\bu/\w{2,30}")
+_I = frozenset(["i", "i'm", "im", "i've", "ive", "i'd", "i'll", "ill", "me", "my", "mine", "myself"])
+_WE = frozenset(["we", "we're", "we've", "our", "us", "ours"])
+_YOU = frozenset(["you", "you're", "your", "yours", "you'll", "you've", "u", "ur"])
+_THEY = frozenset(["he", "she", "him", "her", "his", "hers", "he's", "she's", "himself", "herself"])
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The writer's own words; quoted words and addresses are blanked, so that offsets agree with the post."""
+
+    text: str
+    words: tuple[tuple[str, int], ...]
+    i: int
+    we: int
+    you: int
+    they: int
+    asks: bool
+    title: int
+    """Where the first line ends."""
+
+
+def view(document: Document) -> View:
+    """Return the view of a post; the last one is kept, since several annotators ask for it in turn."""
+    return _view(document.text)
+
+
+@lru_cache(maxsize=1)
+def _view(text: str) -> View:
+    own = fold(text[:_READ])
+    if ">" in own or "&gt;" in own:
+        own = _QUOTED.sub(_blank, own)
+    if '"' in own or "\u201c" in own:
+        quoted = _SPOKEN.sub(_blank, own)
+        own = quoted if quoted.strip(" \n.") else own
+    if "/" in own or "www." in own:
+        own = _ADDRESS.sub(_blank, own)
+    words = tuple((word[0], word.start()) for word in _WORD.finditer(own))
+    count = [0, 0, 0, 0]
+    for word, _ in words:
+        if word in _I:
+            count[0] += 1
+        elif word in _WE:
+            count[1] += 1
+        elif word in _YOU:
+            count[2] += 1
+        elif word in _THEY:
+            count[3] += 1
+    line = own.find("\n")
+    return View(
+        text=own,
+        words=words,
+        i=count[0],
+        we=count[1],
+        you=count[2],
+        they=count[3],
+        asks="?" in own,
+        title=line if line >= 0 else len(own),
+    )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

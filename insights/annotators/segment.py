@@ -1,0 +1,95 @@
+"""Segment: the voice a post speaks with, weighed from all that gives a voice away."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+
+from insights.annotators import annotator
+from insights.annotators._voice_diagnosis import diagnoses
+from insights.annotators._voice_rules import Hit, RuleSet, load
+from insights.annotators._voice_view import View, view
+from insights.language.document import Document
+from insights.model import Annotation, Experiencer, Kind, Segment
+
+_PACK_WEIGHT = 2.5
+_TITLE = 1.2
+_WARMTH = 1.3
+"""Temperature of the softmax that turns weights into a score, fitted on hand-labelled posts."""
+_PROFESSIONS = (
+    "nurs",
+    "pharmac",
+    "medicine",
+    "doctor",
+    "physician",
+    "residency",
+    "medical",
+    "medschool",
+    "premed",
+)
+_NOT_PROFESSIONS = ("psychopharm",)
+
+
+@annotator(finds=(Kind.SEGMENT,))
+def segment(document: Document) -> Iterator[Annotation]:
+    """Yield the one voice of the post; the span is the strongest evidence, the score its share of all."""
+    heard = view(document)
+    hits = [*_rules().find(heard), *diagnoses(heard, document.post.created_at), *_pack_cues(document)]
+    weights = _weigh(document, heard, hits)
+    value = max(weights, key=lambda voice: weights[voice])
+    total = sum(math.exp(weight / _WARMTH) for weight in weights.values())
+    best = max((hit for hit in hits if hit.value == value), key=lambda hit: hit.weight, default=None)
+    start, end = (best.start, best.end) if best else (0, 0)
+    yield Annotation(
+        kind=Kind.SEGMENT,
+        value=value,
+        start=start,
+        end=end,
+        score=math.exp(weights[value] / _WARMTH) / total,
+        evidence=document.text[start:end],
+        experiencer=Experiencer.LOVED_ONE if value is Segment.CAREGIVER else Experiencer.SELF,
+    )
+
+
+@cache
+def _rules() -> RuleSet:
+    return load("segment.toml")
+
+
+def _pack_cues(document: Document) -> Iterator[Hit]:
+    for voice in Segment:
+        for match in document.matches(f"segment.{voice}")[:1]:
+            yield Hit(voice, _PACK_WEIGHT, match.start, match.end)
+
+
+def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, float]:
+    weights = dict.fromkeys(Segment, 0.0)
+    for hit in hits:
+        weights[Segment(hit.value)] += hit.weight * (_TITLE if hit.start < heard.title else 1.0)
+    own = heard.i + 0.5 * heard.we
+    weights[Segment.PATIENT] += min(1.7, 0.9 * math.log1p(own))
+    weights[Segment.UNCLEAR] += 1.6 if own == 0 else max(0.0, 1.2 - 0.2 * own)
+    if heard.asks and own:
+        weights[Segment.UNDIAGNOSED] += 0.4
+    if weights[Segment.CAREGIVER] > 0 and heard.they > 2 and heard.they > 0.5 * heard.i:
+        weights[Segment.CAREGIVER] += 1.5
+    elif weights[Segment.CAREGIVER] > 0 and heard.i > 8 and heard.they < 0.2 * heard.i:
+        weights[Segment.CAREGIVER] -= 1.0
+    if weights[Segment.PROFESSIONAL] > 0 and own == 0:
+        weights[Segment.PROFESSIONAL] += 0.3
+    if _among_professionals(document.post.community):
+        weights[Segment.PROFESSIONAL] += 1.5 if own or heard.asks else 0.5
+    if weights[Segment.NEWLY_DIAGNOSED] > 0:
+        weights[Segment.NEWLY_DIAGNOSED] += 0.5 * weights[Segment.PATIENT]
+        weights[Segment.UNDIAGNOSED] *= 0.5
+    elif weights[Segment.UNDIAGNOSED] > 1:
+        weights[Segment.UNDIAGNOSED] += 0.3 * weights[Segment.PATIENT]
+    return weights
+
+
+def _among_professionals(community: str | None) -> bool:
+    if not community:
+        return False
+    name = community.casefold()
+    return any(mark in name for mark in _PROFESSIONS) and not any(mark in name for mark in _NOT_PROFESSIONS)

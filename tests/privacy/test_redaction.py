@@ -48,6 +48,8 @@ VALID = [
     ("I moved to 42 Willow Creek Road last May", "I moved to [address] last May"),
     ("at 1600 N. Orchard Avenue, Apt 4B, Springfield, IL 62704", "at [address], Springfield, IL [postcode]"),
     ("I live at 9 maple street", "I live at [address]"),
+    ("the flat at 27 Larkspur St. Apt 4. It leaks", "the flat at [address]. It leaks"),
+    ("near 27 Larkspur Street. Call me", "near [address]. Call me"),
     ("flat near SW1A 1AA", "flat near [postcode]"),
     ("zip code 90210", "zip code [postcode]"),
     ("Toronto M5V 3L9", "Toronto [postcode]"),
@@ -111,6 +113,7 @@ SURVIVES = [
     "$250,000 a year, 1000000 steps",
     "on day 100-200-300 I gave up",
     "the dot on my arm at night",
+    "the example.org regimen, Example.com. and fine.it hurts",
 ]
 
 

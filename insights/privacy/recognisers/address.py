@@ -11,13 +11,13 @@ _TYPES = (
     "Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Court|Ct|Terrace|Crescent|Highway|Hwy|Parkway|Pkwy"
     "|Gardens|Grove|Mews|(?:Square|Circle|Cir|Close|Row|Hill|Way|Place|Pl|Dr)(?=[,.\\n]|$)"
 )
-_UNIT = r"(?:,? {0,2}(?:[Aa]pt|[Aa]partment|[Uu]nit|[Ss]uite|[Ff]lat|#)\.? {0,2}\w{1,6})?"
-_HOUSE = r"(?<![\w.,$£€/\-])(?:[Ff]lat \w{1,4},? )?\d{1,5}[A-Za-z]?"
+_UNIT = r"(?:\.?,? {0,2}(?:[Aa]pt|[Aa]partment|[Uu]nit|[Ss]uite|[Ff]lat|#)\.? {0,2}\w{1,6})?"
+_HOUSE = r"(?<![\w.,$£€/\-])(?:[Ff]lat (?:\d{1,4}[A-Za-z]?|[A-Z]),? )?\d{1,5}[A-Za-z]?"
 _WORDS = r"(?:(?:[A-Z][a-z'\-]{1,20}|\d{1,3}(?:st|nd|rd|th)) ){1,3}"
-_STREET = re.compile(rf"{_HOUSE} (?:[NSEW]\.? )?{_WORDS}(?:{_TYPES})\b\.?{_UNIT}")
+_STREET = re.compile(rf"{_HOUSE} (?:[NSEW]\.? )?{_WORDS}(?:{_TYPES})\b{_UNIT}")
 _STREET_LOWER = re.compile(
     r"(?i:\b(?:i live (?:at|on)|my address is|address:|send (?:it |them )?to|mail (?:it |them )?to))"
-    rf" {{0,2}}(\d{{1,5}}[a-z]? (?:[\w'\-]{{1,20}} ){{1,3}}(?i:{_TYPES})\b\.?{_UNIT})"
+    rf" {{0,2}}(\d{{1,5}}[a-z]? (?:[\w'\-]{{1,20}} ){{1,3}}(?i:{_TYPES})\b{_UNIT})"
 )
 _ELSEWHERE = re.compile(
     r"\b[A-ZÄÖÜ][a-zäöüß\-]{2,30}(?:straße|strasse|str\.|weg|platz|allee|gasse) \d{1,4}[a-z]?\b"

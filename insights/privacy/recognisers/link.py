@@ -29,7 +29,7 @@ _CLOSING = ".,;:!?'*_~"
 
 @recogniser("link")
 def link(text: str, lower: str) -> Iterator[tuple[int, int, str]]:
-    """Yield web addresses, with or without a scheme, as "[link: host]"."""
+    """Yield web addresses, with or without a scheme, as "[link: host]"; a host alone stays."""
     if holds(lower, ("://", "www.")):
         yield from _addresses(_WITH_SCHEME, text)
     if _ENDING.search(text):
@@ -39,7 +39,11 @@ def link(text: str, lower: str) -> Iterator[tuple[int, int, str]]:
 def _addresses(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, str]]:
     for found in pattern.finditer(text):
         end = _end(text, found.start(), found.end())
-        yield found.start(), end, _mask(text[found.start() : end])
+        address = text[found.start() : end]
+        if "/" in address or address.lower() != registrable(
+            address
+        ):  # "drugs.com" says no more than its mask would
+            yield found.start(), end, _mask(address)
 
 
 def registrable(host: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from insights import readers
 from insights.errors import InputError
 from insights.model import BadRow, RawPost
 from insights.readers import _dialect
+from insights.readers._text import clean
 
 LISTING = (
     "created_utc,score,domain,id,title,ups,downs,num_comments,permalink,selftext,link_flair_text,over_18,thumbnail,"
@@ -263,3 +265,27 @@ def test_a_big_list_is_streamed(tmp_path: Path) -> None:
     read, bad = split(path)
     assert [post.source_id for post in read] == [str(number) for number in range(12_000)]
     assert bad == []
+
+
+ADVERSARIAL = [
+    "<a " * 33_000,
+    '<a x="' * 16_000,
+    "<" * 100_000,
+    "&" * 100_000,
+    "&amp;" * 20_000,
+    " " * 100_000,
+]
+ADVERSARIAL += [
+    "<script" * 14_000,
+    "<!--" * 25_000,
+    "<a" + " " * 100_000,
+    "<a x=y " * 14_000,
+    "\u00e9 " * 50_000,
+]
+
+
+@pytest.mark.parametrize("text", ADVERSARIAL, ids=lambda text: repr(text[:8]))
+def test_cleaning_takes_linear_time(text: str) -> None:
+    started = time.process_time()
+    clean(text)
+    assert time.process_time() - started < 3

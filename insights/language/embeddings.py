@@ -75,7 +75,8 @@ class MiniLMEmbedder:
             "token_type_ids": np.zeros_like(tokens),
         }
         states = np.asarray(self._session.run(["last_hidden_state"], inputs)[0], np.float32)
-        return unit_rows(states[0].mean(axis=0, keepdims=True))[0]
+        row: NDArray[np.float32] = unit_rows(states[0].mean(axis=0, keepdims=True))[0]
+        return row
 
 
 class HashingEmbedder:
@@ -99,9 +100,10 @@ class HashingEmbedder:
 def unit_rows(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return `rows` scaled to length one; an all-zero row becomes the first axis."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    scaled = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    scaled: NDArray[np.float32] = np.zeros_like(rows, dtype=np.float32)
+    np.divide(rows, lengths, out=scaled, where=lengths > 0)
     scaled[lengths[:, 0] == 0, 0] = 1.0
-    return scaled.astype(np.float32, copy=False)
+    return scaled
 
 
 @cache

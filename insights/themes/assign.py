@@ -14,10 +14,10 @@ _LEARNT_FROM = 0.10
 def spread(
     rows: NDArray[np.float32], sample: NDArray[np.int64], core: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """Return a theme for every row: the clustered ones keep theirs, the others ask their 15 nearest neighbours.
+    """Return a theme for every row: the clustered keep theirs, the others ask their 15 nearest neighbours.
 
-    A row joins the theme most of its neighbours cluster in, if these are at least as many as nine in ten of the
-    posts clustered there have; else it stays out (-1).
+    A row joins the theme most of its neighbours cluster in, if these are at least as many as nine in ten of
+    the posts clustered there have; else it stays out (-1).
     """
     found = np.full(len(rows), -1, np.int64)
     count = int(core.max(initial=-1)) + 1

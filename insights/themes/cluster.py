@@ -10,18 +10,19 @@ from numpy.typing import NDArray
 
 LARGEST_SHARE: Final = 0.15
 _SMALLEST = 6
+_SPLIT_SHARE = 0.12  # posts that join later make a theme about a quarter larger
 
 
 def wanted(rows: int) -> int:
-    """Return how many themes a corpus of `rows` posts should have, about: 10 at 400, 38 at 12,500, at most 60."""
-    return max(2, min(60, round(0.95 * rows**0.39)))
+    """Return how many themes a corpus of `rows` posts should have: 10 at 400, 38 at 12,500, at most 60."""
+    return max(2, min(60, round(0.95 * math.pow(rows, 0.39))))
 
 
 class Clusters:
     """BERTopic's clustering step: HDBSCAN, its grain chosen so that the number of themes suits the corpus.
 
     Excess-of-mass selection may collapse to two clusters; leaf selection and finer grains stand by. A cluster
-    over 15 % of the rows is split where it has parts.
+    over 12 % of the rows is split where it has parts.
     """
 
     labels_: NDArray[np.int64]
@@ -43,11 +44,11 @@ class Clusters:
 
     def _split_large(self, rows: NDArray[np.float32]) -> None:
         for label, share in enumerate(_shares(self.labels_)):
-            if share <= LARGEST_SHARE:
+            if share <= _SPLIT_SHARE:
                 continue
             inside = np.flatnonzero(self.labels_ == label)
             parts, probabilities = _cluster(
-                rows[inside], size=max(_SMALLEST, len(inside) // 20), method="leaf"
+                rows[inside], size=max(_SMALLEST, len(inside) // 8), method="leaf"
             )
             if parts.max(initial=-1) < 1:
                 continue
@@ -80,9 +81,9 @@ def _shares(labels: NDArray[np.int64]) -> NDArray[np.float64]:
 
 
 def _score(labels: NDArray[np.int64]) -> float:
-    """Return how well a clustering suits: rows covered, less for a wrong number of themes or one too large."""
+    """Return how well a clustering suits: rows covered, less for a wrong number of themes or a huge one."""
     shares = _shares(labels)
     if not len(shares):
         return -1e9
     wrong = abs(math.log(len(shares) / wanted(len(labels))))
-    return float(shares.sum() - 0.5 * wrong - 2 * max(0.0, shares.max() - LARGEST_SHARE))
+    return float(shares.sum() - 0.5 * wrong - 2 * max(0.0, shares.max() - _SPLIT_SHARE))

@@ -43,7 +43,7 @@ def fit(
     Above 20,000 posts a seeded sample is fitted and the rest assigned. A post outside every cluster joins the
     theme of its neighbours only if these are as many as the posts clustered there have (see `assign.spread`).
     """
-    tell = progress or (lambda step, done: None)
+    tell = progress or _silent
     rows = unit_rows(np.ascontiguousarray(embeddings, np.float32))
     sample = _sample(len(texts), seed)
     if len(texts) < _FEWEST_POSTS or float(rows[sample].var(axis=0).sum()) < _LEAST_SPREAD:
@@ -84,7 +84,9 @@ def fit(
         ),
         assignment=assignment,
         strength=strength,
-        representatives={ids[one]: _representatives(assignment, strength, texts, one) for one in range(len(order))},
+        representatives={
+            name: _representatives(assignment, strength, texts, one) for one, name in enumerate(ids)
+        },
         segment_terms=tuple(
             SegmentTerm(theme_id=ids[one], segment=segment, term=term, weight=weight)
             for (one, segment), some in named.by_segment.items()
@@ -126,6 +128,10 @@ def _name(
             if some
         },
     )
+
+
+def _silent(_step: str, _done: float) -> None:
+    """Tell nobody."""
 
 
 def _with_subject(labels: NDArray[np.int64], names: Sequence[str]) -> NDArray[np.int64]:

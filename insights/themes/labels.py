@@ -21,6 +21,7 @@ _STRONG_ALONE = 0.45
 _CANDIDATES = 40
 _SECOND = 0.5
 _LEAST_LIFT = 0.6
+_LEAST_SCORE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class _Candidate:
 def labels_of(
     terms: Terms, labels: NDArray[np.int64], *, otherwise: Sequence[str] | None = None
 ) -> tuple[str, ...]:
-    """Return a label per theme 0, 1, ...: 1-4 words, no two alike; that of `otherwise`, or "", for no subject."""
+    """Return a label per theme 0, 1, ...: 1-4 words, all different; for no subject `otherwise` or ""."""
     count = int(labels.max(initial=-1)) + 1
     everywhere: Counter[str] = Counter()
     inside: list[Counter[str]] = [Counter() for _ in range(count)]
@@ -51,7 +52,7 @@ def labels_of(
         _candidates(inside[one], int(sizes[one]), everywhere, len(labels), terms.nouns)
         for one in range(count)
     ]
-    return _unique([_wordings(some, terms.shown) for some in ranked], otherwise or [""] * count)
+    return _unique(ranked, terms.shown, otherwise or [""] * count)
 
 
 def _candidates(
@@ -69,6 +70,8 @@ def _candidates(
         if lift > _LEAST_LIFT:
             found.append(_Candidate(term, share * lift * _PHRASE_BONUS[len(words)], share))
     found.sort(key=lambda one: (-one.score, one.term))
+    if not found or found[0].score < _LEAST_SCORE:
+        return []
     return _without_parts(found[:_CANDIDATES])
 
 
@@ -82,7 +85,7 @@ def _may_label(words: Sequence[str], nouns: frozenset[str]) -> bool:
 
 
 def _without_parts(found: list[_Candidate]) -> list[_Candidate]:
-    """Return the candidates without a word whose uses are mostly those of a better phrase, and the reverse."""
+    """Return the candidates without those that are mostly part of a better phrase."""
     kept: list[_Candidate] = []
     for one in found:
         if any(one.words <= better.words and one.share < 1.6 * better.share for better in kept):
@@ -91,38 +94,48 @@ def _without_parts(found: list[_Candidate]) -> list[_Candidate]:
     return kept
 
 
-def _unique(wordings: Sequence[Sequence[str]], otherwise: Sequence[str]) -> tuple[str, ...]:
+def _unique(
+    ranked: Sequence[Sequence[_Candidate]], shown: dict[str, str], otherwise: Sequence[str]
+) -> tuple[str, ...]:
+    """Return one label each; a term goes to the theme that it marks most, if the others can do without."""
+    labels = list(otherwise)
     taken = {""}
-    labels = []
-    for some, fallback in zip(wordings, otherwise, strict=True):
-        first = some[0] if some else fallback
-        numbered = (f"{first} ({number})" for number in range(2, len(wordings) + 2)) if first else ()
-        label = next((one for one in chain(some, [fallback], numbered) if one.lower() not in taken), "")
+    used: set[str] = set()
+    for one in sorted(range(len(ranked)), key=lambda one: -ranked[one][0].score if ranked[one] else 0.0):
+        wordings = _wordings(ranked[one], shown)
+        first = next(iter(wordings), otherwise[one])
+        fresh = [label for label, parts in wordings.items() if used.isdisjoint(parts)]
+        numbered = (f"{first} ({number})" for number in range(2, len(ranked) + 2)) if first else ()
+        label = next(
+            (one for one in chain(fresh, wordings, [first], numbered) if one.lower() not in taken), ""
+        )
+        labels[one] = label
         taken.add(label.lower())
-        labels.append(label)
+        used.update(wordings.get(label, ()))
     return tuple(labels)
 
 
-def _wordings(candidates: Sequence[_Candidate], shown: dict[str, str]) -> list[str]:
-    """Return ways to name a theme, best first: its phrase or strong word, two together, then what is left."""
+def _wordings(candidates: Sequence[_Candidate], shown: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return ways to name a theme and their terms, best first: one strong term alone, else two together."""
     if not candidates:
-        return []
+        return {}
     first = candidates[0]
-    pairs = [
-        _pair(first, other, shown)
-        for other in candidates[1:6]
-        if not first.words & other.words
-        and len(first.words) + len(other.words) <= 3
-        and other.score >= _SECOND * first.score
-    ]
-    plain = [_sentence(shown[one.term]) for one in candidates]
-    if len(first.words) > 1 or first.share >= _STRONG_ALONE or not pairs:
-        return [plain[0], *pairs, *plain[1:]]
-    return [*pairs, *plain]
+    strong = [one for one in candidates[:6] if one.score >= _SECOND * first.score]
+    plain: dict[str, tuple[str, ...]] = {_sentence(shown[one.term]): (one.term,) for one in strong}
+    if len(first.words) > 1 or first.share >= _STRONG_ALONE:
+        return plain
+    wordings: dict[str, tuple[str, ...]] = {}
+    for place, one in enumerate(strong):
+        for other in strong[place + 1 :]:
+            if len(one.words) + len(other.words) <= 3 and not _akin(one, other):
+                wordings[_sentence(f"{shown[one.term]} and {shown[other.term]}")] = (one.term, other.term)
+        wordings[_sentence(shown[one.term])] = (one.term,)
+    return wordings
 
 
-def _pair(first: _Candidate, second: _Candidate, shown: dict[str, str]) -> str:
-    return _sentence(f"{shown[first.term]} and {shown[second.term]}")
+def _akin(one: _Candidate, other: _Candidate) -> bool:
+    """Return whether two terms share a word or its beginning ("meds", "medication")."""
+    return not {word[:3] for word in one.words}.isdisjoint(word[:3] for word in other.words)
 
 
 def _sentence(text: str) -> str:

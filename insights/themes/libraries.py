@@ -9,7 +9,7 @@ from typing import Any
 
 @cache
 def umap() -> Any:
-    """Return the umap module, its slow-to-compile functions kept on disk for the next process (code, no data)."""
+    """Return the umap module, what it compiles kept on disk for the next process (code, no data)."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Tensorflow not installed", ImportWarning)
         import umap

@@ -17,7 +17,7 @@ _TERMS_IN_ID = 5
 def theme_ids(
     centroids: NDArray[np.float32], terms: Sequence[Sequence[str]], previous: Previous | None
 ) -> tuple[str, ...]:
-    """Return an id per theme: that of the previous theme it matches one to one, else one made of its terms."""
+    """Return an id per theme: that of the previous theme it matches, one to one, or one made of its terms."""
     kept = _matched(centroids, previous)
     taken = set(kept.values()) | set(previous.theme_ids if previous else ())
     ids: list[str] = []

@@ -21,7 +21,7 @@ class SegmentTerm:
     weight: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Previous:
     """The themes of the last snapshot: row i of `centroids` belongs to `theme_ids[i]`."""
 

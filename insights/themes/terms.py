@@ -11,14 +11,6 @@ from insights.themes.words import is_content, lists, runs, singulars
 _LONGEST = 3
 _LARGE = 2_000
 _MOSTLY = 0.6
-_BEFORE_NOUN = frozenset(
-    "a an the my your his her our their its this that these those some any no of with for about from in on".split()
-)
-_BEFORE_VERB = frozenset(
-    "i you we they he she it to not never can could will would should might must cant dont didnt wont "
-    "im youre be been being am is are was were always just really".split()
-)
-
 _Runs = list[list[str]]
 
 
@@ -35,7 +27,7 @@ class Terms:
 
 
 def terms_of(texts: Sequence[str], *, avoid: Collection[str] = ()) -> Terms:
-    """Return the terms of each text that more than one post uses; those of nothing but avoided words are left out."""
+    """Return the terms of each text that others use too; those of nothing but avoided words are left out."""
     written = [list(runs(text)) for text in texts]
     spoken = [[[word.lower() for word in run] for run in post] for post in written]
     singular = singulars(Counter(word for post in spoken for run in post for word in run))
@@ -90,18 +82,22 @@ def _cased(written: Sequence[_Runs]) -> dict[str, str]:
 def _nouns(spoken: Sequence[_Runs], singular: dict[str, str]) -> frozenset[str]:
     """Return the words that stand where nouns stand: after "the", before a stop word or a pause."""
     total, after, verbal, final = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    stop = lists().stop
+    stop, before_noun, before_verb = lists().stop, lists().before_noun, lists().before_verb
     for post in spoken:
         for run in post:
             for place, written in enumerate(run):
                 word = singular[written]
                 before = run[place - 1] if place else ""
+                wide = run[place - 2] if place > 1 and before not in stop else before  # "a bad cough"
                 total[word] += 1
-                after[word] += before in _BEFORE_NOUN
-                verbal[word] += before in _BEFORE_VERB
+                after[word] += wide in before_noun
+                verbal[word] += before in before_verb
                 final[word] += place + 1 == len(run) or run[place + 1] in stop
     return frozenset(
         word
         for word, seen in total.items()
-        if final[word] >= 0.45 * seen and (after[word] + 1) > 1.2 * verbal[word] and word not in lists().verbs
+        if final[word] >= 0.45 * seen
+        and after[word] >= max(2, 0.15 * seen)
+        and after[word] > verbal[word]
+        and word not in lists().verbs
     )

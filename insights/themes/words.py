@@ -22,17 +22,19 @@ class Lists(NamedTuple):
     stop: frozenset[str]
     verbs: frozenset[str]
     alone: frozenset[str]
+    before_noun: frozenset[str]
+    before_verb: frozenset[str]
 
 
 @cache
 def lists() -> Lists:
-    """Return the stop words, the empty verbs and the words that may not stand alone."""
+    """Return the word lists of `words.toml`."""
     text = files("insights.themes").joinpath("words.toml").read_text("utf-8")
     return Lists(**{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()})
 
 
 def runs(text: str) -> Iterator[list[str]]:
-    """Yield the words of each stretch without punctuation, apostrophes dropped; addresses and masks are left out."""
+    """Yield the words between punctuation, without apostrophes; addresses and masks are left out."""
     for run in _RUN.finditer(_NOISE.sub(" . ", text[:_MOST_CHARACTERS])):
         words = [word.replace("'", "").replace("’", "") for word in _WORD.findall(run[0])]
         if words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +47,28 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     )
 
 
+def named_in(document: Document, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the medications named from `start` to `end`."""
+    starts = _starts(document)
+    return mentions(document)[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def last_named(document: Document, position: int) -> Mention | None:
+    """Return the last medication named before `position`."""
+    number = bisect_left(_starts(document), position)
+    return mentions(document)[number - 1] if number else None
+
+
+@lru_cache(maxsize=2)
+def _starts(document: Document) -> list[int]:
+    return [found.start for found in mentions(document)]
+
+
+@lru_cache(maxsize=2)
+def _alone(document: Document) -> bool:
+    return len({found.value for found in mentions(document)}) == 1
+
+
 def medicated(document: Document) -> bool:
     """Return whether the post names a medication or is a review of one."""
     return bool(mentions(document)) or document.subject is not None
@@ -54,15 +76,12 @@ def medicated(document: Document) -> bool:
 
 def in_clause(document: Document, position: int) -> Mention | None:
     """Return the medication named in the clause at `position`, the nearest before it first."""
-    return _nearest(mentions(document), document.clause(position), position)
+    return _nearest(document, document.clause(position), position)
 
 
 def in_sentence(document: Document, position: int) -> Mention | None:
     """Return the medication named in the clause at `position`, or else in its sentence."""
-    named = mentions(document)
-    return _nearest(named, document.clause(position), position) or _nearest(
-        named, document.sentence(position), position
-    )
+    return in_clause(document, position) or _nearest(document, document.sentence(position), position)
 
 
 def topic(document: Document, position: int) -> str | None:
@@ -76,17 +95,13 @@ def topic(document: Document, position: int) -> str | None:
 
 def carried(document: Document, position: int) -> str | None:
     """Return the generic that was talked about before the sentence at `position`, or None."""
-    named = mentions(document)
-    start = document.sentence(position)[0]
-    before = [found for found in named if found.end <= start]
+    last = last_named(document, document.sentence(position)[0])
     number = document.sentence_index(position)
     subject = document.subject
-    if before:
-        last = before[-1]
+    if last:
+        reach = _REACH_ALONE if _alone(document) else _REACH
         if subject and last.value != subject[0]:
             reach = 1
-        else:
-            reach = _REACH_ALONE if len({found.value for found in named}) == 1 else _REACH
         if number - document.sentence_index(last.start) <= reach:
             return last.value
     return subject[0] if subject else None
@@ -98,13 +113,13 @@ def close(document: Document, position: int) -> str | None:
     if here:
         return here.value
     number = document.sentence_index(position)
-    before = [found for found in mentions(document) if document.sentence_index(found.start) == number - 1]
+    before = named_in(document, *document.sentences[number - 1]) if number else ()
     if before:
         return before[-1].value
     return document.subject[0] if document.subject else None
 
 
-def _nearest(named: Sequence[Mention], span: Span, position: int) -> Mention | None:
-    here = [found for found in named if span[0] <= found.start < span[1]]
+def _nearest(document: Document, span: Span, position: int) -> Mention | None:
+    here = named_in(document, *span)
     before = [found for found in here if found.start <= position]
     return before[-1] if before else (here[0] if here else None)

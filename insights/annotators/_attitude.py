@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from insights.annotators._about import Mention, mentions
+from insights.annotators._about import Mention, last_named, mentions, named_in
 from insights.annotators._effects import improved
 from insights.language.document import Document
 from insights.language.sentences import Span
@@ -89,13 +89,13 @@ def attitudes(document: Document) -> Mapping[Key, Polarity]:
 
 def _suffered(document: Document) -> Iterator[tuple[str, float]]:
     """Yield generics with the weight of the effects suffered from them, and of those escaped."""
-    taken = [(feeling.start, feeling.end) for feeling in document.feelings]
+    covered = {place for feeling in document.feelings for place in range(feeling.start, feeling.end)}
     for found in document.found(Kind.SIDE_EFFECT):
         if found.target is None or found.experiencer is Experiencer.OTHER:
             continue
         if found.negated:
             yield found.target, _ESCAPED
-        elif not found.hypothetical and not any(s < found.end and found.start < e for s, e in taken):
+        elif not found.hypothetical and covered.isdisjoint(range(found.start, found.end)):
             lighter = (
                 _LEAVING if _WITHDRAWN.search(document.lowered, *document.sentence(found.start)) else 1.0
             )
@@ -125,9 +125,9 @@ def _improvements(document: Document) -> Iterator[Feeling]:
 
 def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> list[tuple[Key, float]]:
     sentence = document.sentence(feeling.start)
-    here = [match for match in named if sentence[0] <= match.start < sentence[1]]
+    here = named_in(document, *sentence)
     if not here:
-        return _carried(document, named, feeling, sentence)
+        return _carried(document, feeling, sentence)
     clause = document.clause(feeling.start)
     close = (
         [match for match in here if clause[0] <= match.start < clause[1]]
@@ -185,13 +185,10 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     )
 
 
-def _carried(
-    document: Document, named: Sequence[Mention], feeling: Feeling, sentence: Span
-) -> list[tuple[Key, float]]:
+def _carried(document: Document, feeling: Feeling, sentence: Span) -> list[tuple[Key, float]]:
     """Return what a sentence without a medication says about the one talked about before it."""
-    before = [match for match in named if match.end <= sentence[0]]
-    if before:
-        last = before[-1]
+    last = last_named(document, sentence[0])
+    if last:
         distance = document.sentence_index(feeling.start) - document.sentence_index(last.start)
         about = bool(_ABOUT_IT.search(document.lowered, *sentence))
         if distance <= (2 * _REACH if about else 1):

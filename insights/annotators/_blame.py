@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from insights.annotators._about import Mention, carried, in_sentence, mentions
+from insights.annotators._about import Mention, carried, in_sentence, last_named, named_in
 from insights.annotators._effects import blamed_outright, is_indication, treated
 from insights.language.document import Document
 from insights.language.phrases import Match
@@ -21,7 +20,8 @@ _CAUSE = re.compile(
     r"\b(?:gave|gives|giving|caus(?:e|es|ed|ing)|mak(?:e|es|ing) (?:me|my|him|her|you|it)|made (?:me|"
     r"my|him|her|it)|side ?-?effects?|side affects|(?:bad|allergic|adverse) reactions?|"
     r"since (?:i |he |she )?(?:start|tak|be(?:en|ing) on|go|went|switch|chang|us|came off|stopp)\w*|"
-    r"after (?:i )?(?:start|tak|took|the first|my first|inject|us|each|every)\w*|ever since|"
+    r"after (?:i )?(?:start|tak|took|the first|my first|inject|us|each|every)\w*|ever since|(?:until|"
+    r"till) (?:i|my|he|she)|"
     r"(?:when|while|every time|whenever|once) (?:i (?:take|took|start\w*|use|inject\w*|was on|am on|"
     r"was taking)|taking|on)|from (?:it|this|the (?:meds?|drug|pills?|shots?|injections?|infusion))|"
     r"due to|because of (?:it|this|the)|thanks to|"
@@ -64,11 +64,16 @@ class Blame:
 def blames(document: Document) -> tuple[Blame, ...]:
     """Return every effect that may be put down to a medication, by place."""
     effects = document.matches("side_effect")
-    ills = [*document.matches("symptom"), *document.matches("condition")]
+    ills = {
+        place
+        for category in ("symptom", "condition")
+        for ill in document.matches(category)
+        for place in range(ill.start, ill.end)
+    }
     talked_of = Counter(match.phrase.name for match in effects)
     found: list[Blame] = []
     for match in effects:
-        own = any(ill.start < match.end and match.start < ill.end for ill in ills)
+        own = not ills.isdisjoint(range(match.start, match.end))
         complaint = document.subject is None and talked_of[match.phrase.name] >= _COMPLAINT
         target, score = _weigh(document, match, found[-1] if found else None, ill=own or complaint)
         if target:
@@ -77,14 +82,14 @@ def blames(document: Document) -> tuple[Blame, ...]:
 
 
 def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -> tuple[str | None, float]:
-    named = mentions(document)
-    if any(found.start <= match.start < found.end for found in named) or treated(document, match):
+    before = last_named(document, match.start + 1)
+    if (before and match.start < before.end) or treated(document, match):
         return None, 0.0
     here = in_sentence(document, match.start)
     target = here.value if here else carried(document, match.start)
     if target is None:
-        return _ahead(document, match, named, ill=ill)
-    if here and (left := _left_for_it(document, named, match)):
+        return _ahead(document, match, ill=ill)
+    if here and (left := _left_for_it(document, match)):
         target = left
     outright = blamed_outright(document, match)
     if (ill or is_indication(document, target, match.phrase.name)) and not outright:
@@ -95,7 +100,7 @@ def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -
         return target, 0.8
     if here:
         return target, _near_medication(document, match, here)
-    return target, _in_later_sentence(document, match, named)
+    return target, _in_later_sentence(document, match)
 
 
 def _near_medication(document: Document, match: Match, here: Mention) -> float:
@@ -115,11 +120,11 @@ def _near_medication(document: Document, match: Match, here: Mention) -> float:
     return 0.6 if _SUFFERED.search(between) else 0.4
 
 
-def _in_later_sentence(document: Document, match: Match, named: Sequence[Mention]) -> float:
+def _in_later_sentence(document: Document, match: Match) -> float:
     """Return how sure an effect is put down to the medication named in a sentence before."""
     number = document.sentence_index(match.start)
-    before = [found for found in named if found.end <= match.start]
-    distance = number - document.sentence_index(before[-1].start) if before else 0
+    before = last_named(document, match.start)
+    distance = number - document.sentence_index(before.start) if before else 0
     sentence = document.sentence(match.start)
     if distance > 2:
         return 0.3
@@ -153,20 +158,16 @@ def _known(document: Document, generic: str, effect: str) -> bool:
     return drug is not None and effect in drug.side_effects
 
 
-def _left_for_it(document: Document, named: Sequence[Mention], match: Match) -> str | None:
+def _left_for_it(document: Document, match: Match) -> str | None:
     """Return the medication left in "switched from A to B because of" the effect."""
     sentence = document.sentence(match.start)
-    for found in named:
-        if sentence[0] <= found.start < match.start and _LEFT.search(
-            document.lowered[sentence[0] : found.start]
-        ):
+    for found in named_in(document, sentence[0], match.start):
+        if _LEFT.search(document.lowered[sentence[0] : found.start]):
             return found.value if _WHY.search(document.lowered, found.end, match.start) else None
     return None
 
 
-def _ahead(
-    document: Document, match: Match, named: Sequence[Mention], *, ill: bool
-) -> tuple[str | None, float]:
+def _ahead(document: Document, match: Match, *, ill: bool) -> tuple[str | None, float]:
     """Return the medication named in the very next sentence for an effect that is blamed on something."""
     number = document.sentence_index(match.start) + 1
     if (
@@ -174,8 +175,7 @@ def _ahead(
         and number < len(document.sentences)
         and _caused(document, match, document.sentence(match.start))
     ):
-        start, end = document.sentences[number]
-        for found in named:
-            if start <= found.start < end:
-                return found.value, SURE
+        named = named_in(document, *document.sentences[number])
+        if named:
+            return named[0].value, SURE
     return None, 0.0

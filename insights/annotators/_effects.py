@@ -22,7 +22,7 @@ _INDICATED = re.compile(
     r"ing) with(?: my| severe)*|lifelong|life-long|years of|battl(?:ed|ing)(?: with)?|"
     r"because (?:i (?:was|had)(?: also)?(?: having)?|of my)(?: severe| major)*|went from (?:having |"
     r"being )?(?:\w+ )?|was having(?: severe| a lot of)*|before (?:i (?:was |had )?|taking |"
-    r"starting )|used to (?:be|have|get|feel)|trying (?:it|this) for)" + _TAIL
+    r"starting )|trying (?:it|this) for)" + _TAIL
 )
 _IMPROVED_BEFORE = re.compile(
     r"\b(?:help(?:s|ed|ing)?(?: me| him| her| a lot| so much| tremendously| greatly|"
@@ -102,7 +102,7 @@ def _before(document: Document, match: Match) -> str:
 def blamed_outright(document: Document, match: Match) -> bool:
     """Return whether a medication is said to have caused or worsened the effect."""
     sentence = document.sentence(match.start)
-    before = document.lowered[max(sentence[0], match.start - 100) : match.start]
+    before = document.lowered[max(sentence[0], match.start - 100) : match.end]
     after = document.lowered[match.end : min(sentence[1], match.end + 60)]
     return bool(_STRONG_BLAME.search(before) or _STRONG_BLAME_AFTER.search(after))
 

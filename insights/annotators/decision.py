@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from insights.annotators import annotator
-from insights.annotators._about import Mention, carried, close, medicated, mentions
+from insights.annotators._about import Mention, carried, close, medicated, named_in
 from insights.annotators._reason import reason
 from insights.language.document import Document
 from insights.language.sentences import Span
@@ -140,7 +140,7 @@ def _decided(
     document: Document, sentence: Span, mark: re.Match[str], decision: Decision
 ) -> tuple[str, int, dict[str, str]] | None:
     """Return the medication decided on, where the decision ends in the text, and the ends of a switch."""
-    named = [m for m in mentions(document) if sentence[0] <= m.start < sentence[1]]
+    named = named_in(document, *sentence)
     if decision is Decision.SWITCH or (decision is Decision.CONSIDERING and "switch" in mark.group()):
         return _switched(document, mark, named)
     following = _object(document, mark.end(), sentence[1], named)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from insights.annotators import annotator
-from insights.annotators._about import medicated, mentions, topic
+from insights.annotators._about import medicated, named_in, topic
 from insights.annotators._schedule import COUNT, DOSE, FREQUENCY, figure, frequency, unit
 from insights.language.document import Document
 from insights.model import Annotation, Kind
@@ -84,7 +84,7 @@ def _in_sentence(document: Document, sentence: tuple[int, int], *, treated: bool
         yield _Found(first, last, dose, measure, time[2] if time else None)
     if treated and free and _TAKES.search(text, *sentence):
         for start, end, often in free:
-            own = not doses or any(doses[-1][1] <= m.start < start for m in mentions(document))
+            own = not doses or bool(named_in(document, doses[-1][1], start))
             if own and often and not text[start:end].startswith(_WEAK):
                 yield _Found(start, end, None, None, often)
 
@@ -98,16 +98,17 @@ def _is_dose(document: Document, mark: re.Match[str]) -> bool:
     if measure in ("u", "units", "unit", "mg", "mcg", "iu"):
         return True
     near = [
-        m for m in mentions(document) if -60 < m.end - mark.start() <= 1 or 0 <= m.start - mark.end() < 25
+        m
+        for m in named_in(document, mark.start() - 120, mark.end() + 25)
+        if -60 < m.end - mark.start() <= 1 or 0 <= m.start - mark.end() < 25
     ]
     return bool(near)
 
 
 def _taken(document: Document, found: _Found) -> str | None:
     """Return the medication a dose is of: just before it, just after it, or the one talked about."""
-    named = mentions(document)
     sentence = document.sentence(found.start)
-    here = [m for m in named if sentence[0] <= m.start < sentence[1]]
+    here = named_in(document, *sentence)
     after = [
         m
         for m in here

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from insights.annotators import annotator
@@ -53,10 +54,10 @@ def off_label(document: Document) -> Iterator[Annotation]:
 def _use(document: Document, found: Mention) -> str | None:
     """Return the complaint or condition that the medication is said to be taken for."""
     for category in ("side_effect", "symptom", "condition"):
-        for match in document.matches(category):
-            if found.end <= match.start <= found.end + _REACH and _FOR.match(
-                document.lowered[found.end : match.start]
-            ):
+        matches = document.matches(category)
+        first = bisect_left(matches, found.end, key=lambda match: match.start)
+        for match in matches[first : first + 3]:
+            if match.start <= found.end + _REACH and _FOR.match(document.lowered[found.end : match.start]):
                 return document.lexicon.pack.label if category == "condition" else match.phrase.name
     return None
 

@@ -16,8 +16,9 @@ def symptoms(document: Document) -> Iterator[Annotation]:
     loose = document.matches("side_effect")
     if not own and not loose:
         return
-    taken = [(found.start, found.end) for found in document.found(Kind.SIDE_EFFECT)]
+    covered = {place for found in document.found(Kind.SIDE_EFFECT) for place in range(found.start, found.end)}
     for match in [*own, *loose]:
-        if not any(start < match.end and match.start < end for start, end in taken):
-            taken.append((match.start, match.end))
+        place = range(match.start, match.end)
+        if covered.isdisjoint(place):
+            covered.update(place)
             yield document.annotation(Kind.SYMPTOM, match.phrase.name, match.start, match.end)

@@ -86,7 +86,7 @@ _OTHER = re.compile(
     r"a friend|friends of mine|someone i know|some people|other people|most people|others|patients|they say|"
     r"people (?:on|who|with))\b"
 )
-_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|im|ive|me|my|mine|myself|we)\b")
+_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|im|ive|me|my|(?<!of )mine|myself|we)\b")
 _PERSON = re.compile(r"\b(?:my|friends?|someone|people|others|patients|they)\b")
 _REACH = 60
 
@@ -139,9 +139,7 @@ def _experiencer(before: str, from_here: str) -> Experiencer:
                 nearest = (mark.end(), who)
     if nearest:
         return nearest[1]
-    if not _SELF.search(from_here):
-        if _LOVED_ONE.search(from_here):
-            return Experiencer.LOVED_ONE
-        if _OTHER.search(from_here):
-            return Experiencer.OTHER
+    for pattern, who in ((_LOVED_ONE, Experiencer.LOVED_ONE), (_OTHER, Experiencer.OTHER)):
+        if pattern.search(from_here) and not _SELF.search(pattern.sub(" ", from_here)):
+            return who
     return Experiencer.SELF

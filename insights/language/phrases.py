@@ -92,9 +92,15 @@ class PhraseMatcher:
 
 def with_longer(matches: list[Match], more: Iterable[Match]) -> list[Match]:
     """Return `matches` and `more` by start; where two overlap the longer stays."""
+    more = list(more)
+    if not more:
+        return matches
     kept: list[Match] = []
+    covered: set[int] = set()
     for match in sorted([*matches, *more], key=lambda m: (m.start - m.end, m.start)):
-        if not any(other.start < match.end and match.start < other.end for other in kept):
+        place = range(match.start, match.end)
+        if covered.isdisjoint(place):
+            covered.update(place)
             kept.append(match)
     return sorted(kept, key=lambda m: m.start)
 

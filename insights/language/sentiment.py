@@ -35,7 +35,7 @@ _UNREAL = re.compile(
 )
 _QUESTION_WEIGHT = 0.3
 _REACH = 32
-_MIXED = 0.55
+_MIXED = 0.6
 """Weaker side over stronger side from which an attitude is mixed."""
 _FLOOR = 0.9
 
@@ -121,12 +121,12 @@ def _contrast(text: str, clause: Span, parts: Sequence[Span]) -> float:
     if len(parts) == 1:
         return 1.0
     if _TURN.match(text[clause[0] : clause[0] + 12]):
-        return 1.25
+        return 1.15
     if _CONCESSION.match(text[clause[0] : clause[0] + 12]):
         return 0.7
     position = parts.index(clause)
     follows = parts[position + 1] if position + 1 < len(parts) else None
-    return 0.75 if follows and _TURN.match(text[follows[0] : follows[0] + 12]) else 1.0
+    return 0.85 if follows and _TURN.match(text[follows[0] : follows[0] + 12]) else 1.0
 
 
 @cache

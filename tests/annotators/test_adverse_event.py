@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from insights.model import Kind
+
+SUSPECTED = [
+    ("Ovalor gave me headaches.", "patient,reporter,product,event", ""),
+    ("My mom was in the hospital after Merivo.", "patient,reporter,product,event", "hospital"),
+    ("Took Ovalor while pregnant.", "product,event", "pregnancy"),
+    ("Accidentally took double the Ovalor.", "product,event", "overdose"),
+    ("Dulfex stopped working for me.", "patient,reporter,product,event", "lack_of_effect"),
+    ("A patient died on Merivo.", "patient,product,event", "death"),
+    ("Anyone else get headaches on Ovalor?", "product,event", ""),
+    ("My meds gave me horrible side effects.", "patient,reporter,event", "unwanted"),
+]
+
+
+@pytest.mark.parametrize(("text", "elements", "situation"), SUSPECTED)
+def test_suspected(find, text, elements, situation):
+    (found,) = find(Kind.ADVERSE_EVENT, text)
+    assert found.value == "suspected"
+    assert found.attributes["elements"] == elements
+    assert found.attributes.get("situation", "") == situation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No side effects from Ovalor.",
+        "Ovalor gave me no headaches.",
+        "Does Ovalor cause headaches?",
+        "I take Dulfex for headaches.",
+        "I have a headache.",
+        "My neighbour died.",
+        "Ovalor was approved.",
+        "",
+    ],
+)
+def test_not_suspected(find, text):
+    assert find(Kind.ADVERSE_EVENT, text) == []
+
+
+def test_one_suspicion_for_each_medication(find):
+    found = find(Kind.ADVERSE_EVENT, "Merivo made me queasy and tired out. Dulfex gave me a pounding head.")
+    assert [a.target for a in found] == ["merizumab", "dulfenac"]
+
+
+def test_the_subject_of_a_review_is_the_product(find):
+    (found,) = find(Kind.ADVERSE_EVENT, "Headaches, nausea", subject="Ovalor")
+    assert found.target == "ovaltrexin"
+    assert found.attributes["elements"] == "patient,reporter,product,event"

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from insights.model import Kind
+
+COMPANIES = [
+    ("Castellan lied to us.", [("Castellan", "named", "negative")]),
+    ("@castellan please answer", [("Castellan", "named", "neutral")]),
+    ("Northwell has been great.", [("Northwell Pharma", "named", "positive")]),
+    ("Ovalor Circle paid my copay, so grateful.", [("Northwell Pharma", "named", "positive")]),
+    ("Merilink saved my life.", [("Tarn Biotech", "product", "positive")]),
+    ("Dulfex gave me headaches.", [("Castellan", "product", "negative")]),
+    ("ovaltrexin is a pill", [("Northwell Pharma", "product", "neutral")]),
+    ("merizumab is an infusion", []),
+    ("The castellan of the castle", [("Castellan", "named", "neutral")]),
+    ("Nothing here.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPANIES)
+def test_companies(find, text, expected):
+    found = find(Kind.COMPANY, text)
+    assert [(a.value, a.attributes["via"], a.polarity.value) for a in found] == expected
+
+
+REASONS = [
+    ("Castellan raised the price again, greedy bastards.", "price"),
+    ("Castellan recalled the pens, awful.", "recall"),
+    ("I do not trust Castellan, they lied.", "trust"),
+    ("The copay card from Castellan was great.", "support_programme"),
+    ("Castellan is in town.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REASONS)
+def test_reason(find, text, reason):
+    (found,) = find(Kind.COMPANY, text)
+    assert found.attributes.get("reason") == reason
+
+
+def test_regard_goes_on_into_the_next_sentence(find):
+    (found,) = find(Kind.COMPANY, "I called Castellan. They were awful.")
+    assert found.polarity == "negative"

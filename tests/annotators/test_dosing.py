@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from insights.model import Kind
+
+DOSES = [
+    ("I take Ovalor 20mg twice a day.", [("20 mg twice daily", "ovaltrexin")]),
+    ("Ovalor 1.5 mg/day", [("1.5 mg daily", "ovaltrexin")]),
+    ("My Merivo infusion is every six months.", [("every 6 months", "merizumab")]),
+    ("I inject Dulfex 3x a week.", [("3 times weekly", "dulfenac")]),
+    ("I inject Dulfex three times a week.", [("3 times weekly", "dulfenac")]),
+    ("27 units of Ovalor at night", [("27 units daily", "ovaltrexin")]),
+    ("Ovalor 40 mg every other day", [("40 mg every 2 days", "ovaltrexin")]),
+    ("Ovalor 20mg bid", [("20 mg twice daily", "ovaltrexin")]),
+    ("Two tablets of Ovalor every morning", [("2 tablet daily", "ovaltrexin")]),
+    ("Ovalor 2,000 IU daily", [("2000 IU daily", "ovaltrexin")]),
+    ("Ovalor 20 mg and Dulfex 5 mg", [("20 mg", "ovaltrexin"), ("5 mg", "dulfenac")]),
+    ("They gave me 500 mg", [("500 mg", None)]),
+    ("My blood sugar was 120 mg/dl on Ovalor.", []),
+    ("30 g of carbs a day with Ovalor", []),
+    ("I swim three times a week.", []),
+    ("It costs $20 a month.", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DOSES)
+def test_doses(find, text, expected):
+    assert [(a.value, a.target) for a in find(Kind.DOSING, text)] == expected
+
+
+def test_the_parts_of_a_dose(find):
+    (found,) = find(Kind.DOSING, "I take Ovalor 20 mgs three times daily.")
+    assert dict(found.attributes) == {"dose": "20", "unit": "mg", "frequency": "3 times daily"}
+    assert found.evidence == "20 mgs three times daily"

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from insights.model import Kind
+
+NAMED = [
+    ("Started Ovalor last week.", [("ovaltrexin", "Ovalor")]),
+    ("ovaltrexin it is", [("ovaltrexin", "")]),
+    ("#ovallor day one", [("ovaltrexin", "Ovalor")]),
+    ("Merivo then Merilink", [("merizumab", "Merivo"), ("merizumab", "Merilink")]),
+    ("On dul for brindle now", [("dulfenac", "")]),
+    ("This job is so dul", []),
+    ("Ovalor Circle paid for everything", []),
+    ("My Ovalors of choice", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_named(find, text, expected):
+    found = find(Kind.MEDICATION, text)
+    assert [(a.value, a.attributes.get("brand", "")) for a in found] == expected
+
+
+POLARITY = [
+    ("Ovalor has been a life saver.", {"ovaltrexin": "positive"}),
+    ("I started Ovalor in May. It works great and I feel like myself again.", {"ovaltrexin": "positive"}),
+    ("Ovalor gave me terrible headaches and my hair fell out.", {"ovaltrexin": "negative"}),
+    ("Ovalor did nothing for me.", {"ovaltrexin": "negative"}),
+    ("Ovalor is not bad.", {"ovaltrexin": "positive"}),
+    ("Ovalor works well but it gives me headaches and nausea.", {"ovaltrexin": "mixed"}),
+    ("Has anyone tried Ovalor?", {"ovaltrexin": "neutral"}),
+    ("My appointment about Ovalor is on Tuesday.", {"ovaltrexin": "neutral"}),
+    ("Ovalor is so much better than Merivo.", {"ovaltrexin": "positive", "merizumab": "negative"}),
+    (
+        "Switched from Merivo to Dulfex. So much better than Merivo.",
+        {"merizumab": "negative", "dulfenac": "positive"},
+    ),
+    ("Merivo was hell. Dulfex has been wonderful.", {"merizumab": "negative", "dulfenac": "positive"}),
+    ("Dulfex really helped my headaches.", {"dulfenac": "positive"}),
+    ("I had to stop Ovalor because of the nausea.", {"ovaltrexin": "negative"}),
+    ("I hate needles. On Tuesday the nurse calls about Ovalor.", {"ovaltrexin": "neutral"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POLARITY)
+def test_polarity(find, text, expected):
+    assert {a.value: a.polarity.value for a in find(Kind.MEDICATION, text)} == expected
+
+
+def test_brands_of_one_substance_are_told_apart(find):
+    found = find(Kind.MEDICATION, "Merivo was a nightmare. Merilink has been wonderful.")
+    assert {a.attributes["brand"]: a.polarity.value for a in found} == {
+        "Merivo": "negative",
+        "Merilink": "positive",
+    }
+
+
+SUBJECTS = [
+    ("Terrible headaches, I quit.", "Ovalor", None, ("ovaltrexin", "Ovalor", "negative")),
+    ("Saved my life.", "ovaltrexin", None, ("ovaltrexin", "", "positive")),
+    ("Two weeks in.", "Ovalor", 1, ("ovaltrexin", "Ovalor", "negative")),
+    ("Two weeks in.", "Ovalor", 9, ("ovaltrexin", "Ovalor", "positive")),
+    ("Two weeks in.", "Ovalor", 3, ("ovaltrexin", "Ovalor", "neutral")),
+    ("It made me dizzy.", "Quuxol", None, ("quuxol", "", "negative")),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "rating", "expected"), SUBJECTS)
+def test_the_subject_of_a_review_counts_without_its_name(find, text, subject, rating, expected):
+    (found,) = find(Kind.MEDICATION, text, subject=subject, rating=rating)
+    assert (found.start, found.end, found.evidence) == (0, 0, "")
+    assert (found.value, found.attributes.get("brand", ""), found.polarity.value) == expected
+
+
+def test_a_named_subject_is_found_where_it_stands(find):
+    (found,) = find(Kind.MEDICATION, "I like Ovalor.", subject="Ovalor")
+    assert found.evidence == "Ovalor"

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from insights.model import Experiencer, Kind
+
+BLAMED = [
+    ("Ovalor gave me headaches.", [("headache", "ovaltrexin")]),
+    ("I get headaches on Ovalor.", [("headache", "ovaltrexin")]),
+    ("I started taking Ovalor. It makes me so nauseous.", [("nausea", "ovaltrexin")]),
+    (
+        "Since starting Merivo I couldn't sleep, and my hair is falling out.",
+        [("insomnia", "merizumab"), ("hair loss", "merizumab")],
+    ),
+    ("Switched from Merivo to Dulfex because of the flu symptoms.", [("flu-like symptoms", "merizumab")]),
+    ("Side effects from Ovalor: nausea, headaches.", [("nausea", "ovaltrexin"), ("headache", "ovaltrexin")]),
+    (
+        "Merivo made me queasy. Dulfex gave me a pounding head.",
+        [("nausea", "merizumab"), ("headache", "dulfenac")],
+    ),
+    ("I gained 20 lbs on Dulfex.", [("weight gain", "dulfenac")]),
+    ("I take Dulfex for headaches.", []),
+    ("Dulfex helps my headaches.", []),
+    ("My headaches are gone thanks to Dulfex.", []),
+    ("I was diagnosed with insomnia and take Dulfex.", []),
+    ("I have headaches every day.", []),
+    ("Terrible headaches at work. We had soup.", []),
+    ("On Ovalor I am tired.", []),
+    ("Ovalor made me tired.", [("fatigue", "ovaltrexin")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BLAMED)
+def test_blamed(find, text, expected):
+    assert [(a.value, a.target) for a in find(Kind.SIDE_EFFECT, text)] == expected
+
+
+FLAGS = [
+    ("Ovalor gave me no headaches.", {"negated"}),
+    ("No flu symptoms since I left Merivo.", {"negated", "historical"}),
+    ("I never had headaches until I started Ovalor.", set()),
+    ("I'm worried Ovalor may cause nausea.", {"hypothetical"}),
+    ("Does Ovalor give you headaches?", {"hypothetical"}),
+    ("I used to get headaches on Ovalor.", {"historical"}),
+    ("Thinking about stopping Ovalor since my hair is falling out.", set()),
+    ("Not only did Ovalor give me headaches, it cost a fortune.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "flags"), FLAGS)
+def test_flags(find, text, flags):
+    (found,) = find(Kind.SIDE_EFFECT, text)
+    assert {name for name in ("negated", "hypothetical", "historical") if getattr(found, name)} == flags
+
+
+PEOPLE = [
+    ("My mom gets headaches from Ovalor.", Experiencer.LOVED_ONE),
+    ("A friend of mine got headaches from Ovalor.", Experiencer.OTHER),
+    ("My mom says hi. I get headaches from Ovalor.", Experiencer.SELF),
+]
+
+
+@pytest.mark.parametrize(("text", "whose"), PEOPLE)
+def test_whose(find, text, whose):
+    (found,) = find(Kind.SIDE_EFFECT, text)
+    assert found.experiencer is whose
+
+
+SEVERITY = [
+    ("Ovalor gave me severe headaches.", "severe"),
+    ("Ovalor gave me mild headaches.", "mild"),
+    ("Ovalor gave me headaches.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "severity"), SEVERITY)
+def test_severity(find, text, severity):
+    (found,) = find(Kind.SIDE_EFFECT, text)
+    assert found.attributes.get("severity") == severity
+
+
+REVIEWS = [
+    ("Headaches, nausea, hair loss", ["headache", "nausea", "hair loss"]),
+    ("It really helped my headaches.", []),
+    ("Worked for the insomnia, then came the headaches.", ["headache"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REVIEWS)
+def test_a_review_is_about_its_subject(find, text, expected):
+    found = find(Kind.SIDE_EFFECT, text, subject="Ovalor")
+    assert [a.value for a in found] == expected
+    assert all(a.target == "ovaltrexin" for a in found)
+
+
+SYMPTOMS = [
+    ("The mottled skin is back.", ["brindle patches"]),
+    ("I have headaches every day.", ["headache"]),
+    ("Ovalor gave me headaches.", []),
+    ("I take Dulfex for headaches.", ["headache"]),
+    ("Lovely weather.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SYMPTOMS)
+def test_what_no_medication_is_blamed_for_is_a_symptom(find, text, expected):
+    assert [a.value for a in find(Kind.SYMPTOM, text)] == expected

@@ -54,6 +54,7 @@ with right:
             opens=lambda generic, feeling: {
                 "finding": Finding(kind="medication", value=generic, polarity=feeling)
             },
+            denominator="Share of the posts naming the medication; the rest speak neither well nor badly, or both. From 5 posts.",
             empty="No medication is named in these posts. Widen the period or reset the filters.",
         )
     else:

@@ -7,6 +7,7 @@ import streamlit as st
 from insights.charts import grid, over_time, ranked
 from insights.ui import open_view, post_card, tile
 from insights.ui.choosing import choose
+from insights.ui.deciding import rename_theme
 from insights.ui.post_list import day, place
 from insights.wording import CORE_SEGMENTS, name, percent
 
@@ -53,12 +54,14 @@ tile(
     "Which themes grow and which fade",
     view.ask_over_time("themes_over_time"),
     lambda frame: over_time(frame, series="theme_id", names=leading[:5], words=labels, theme=view.theme),
+    least=20,
     opens=lambda theme, _period: {"themes": (theme,)},
     denominator="Share of the posts of each period; the five largest themes. An open dot is a period not complete.",
 )
 
 chosen = choose("Look closer at a theme", labels)
 if chosen:
+    rename_theme(view.store.folder, view.grant, view.filters.condition, chosen, labels[chosen])
     own = view.filters_with(themes=(chosen,))
     words, trend = st.columns([2, 3])
     with words:

@@ -19,15 +19,15 @@ view = open_view(
 )
 stop_without_medications(view)
 
-LEAST = 10
+LEAST, TOLD = 10, 2
 PUT_DOWN = (
     "Share of the posts naming the medication that put the effect down to it; worries, questions and denials "
-    "do not count."
+    "do not count. Drawn from 2 posts."
 )
 DECISIONS = ("start", "keep", "considering", "switch", "stop", "decline")
 
 effects = view.ask("side_effects")
-told = effects.frame[(effects.frame["numerator"].fillna(0) > 0) & (effects.frame["denominator"] >= LEAST)]
+told = effects.frame[(effects.frame["numerator"].fillna(0) >= TOLD) & (effects.frame["denominator"] >= LEAST)]
 medications = list(dict.fromkeys(told.sort_values("denominator", ascending=False)["generic"]))[:7]
 common = list(told.groupby("effect")["numerator"].sum().sort_values(ascending=False).index)[:9]
 full_enough = filled(told, rows=common, columns=medications, row="effect", column="generic") >= 0.35
@@ -38,7 +38,7 @@ if full_enough:
         "What they put up with: side effects told of, by medication",
         effects,
         lambda frame: grid(
-            frame[frame["numerator"] > 0],
+            frame[frame["numerator"] >= TOLD],
             row="effect",
             column="generic",
             rows=common,
@@ -55,7 +55,7 @@ else:
         "What they put up with: side effects told of, with their medication",
         effects,
         lambda frame: ranked(
-            together(frame[frame["numerator"] > 0], "effect", "generic"),
+            together(frame[frame["numerator"] >= TOLD], "effect", "generic"),
             name="pair",
             theme=view.theme,
             top=14,

@@ -82,6 +82,7 @@ tile(
         theme=view.theme,
         events=view.events(companies=list(companies.frame["company"])[:5]),
     ),
+    least=20,
     opens=lambda company, _period: {"finding": Finding(kind="company", value=company)},
     denominator="Share of each period's posts meaning any company; the five most meant. A mark above is an event.",
     empty="No dated post means a company. Widen the period or reset the filters.",

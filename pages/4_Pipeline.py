@@ -60,6 +60,7 @@ tile(
     lambda frame: over_time(
         frame, series="generic", names=drugs[:5], theme=view.theme, events=view.events(medications=drugs[:5])
     ),
+    least=20,
     opens=lambda generic, _period: {"finding": Finding(kind="pipeline", value=generic)},
     denominator="Share of each period's posts that name the drug; the five most named. A mark above is an event.",
     empty=NOBODY,

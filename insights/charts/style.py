@@ -93,9 +93,9 @@ def figure(theme: Theme, *, height: int) -> go.Figure:
 
 def rows_height(rows: int, *, legend: bool = False) -> int:
     """Return the height in pixels of a figure with one bar a row."""
-    return max(rows, 1) * _ROW + 28 + (30 if legend else 0)
+    return max(rows, 2) * _ROW + 32 + (44 if legend else 0)
 
 
 def label(text: object, *, width: int = 22) -> str:
     """Return `text` safe for Plotly, which reads tags, and broken into lines of about `width` characters."""
-    return "<br>".join(escape(line) for line in textwrap.wrap(str(text), width)) or " "
+    return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(str(text), width)) or " "

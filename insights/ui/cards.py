@@ -23,12 +23,17 @@ def summary_line(view: View) -> None:
     if pd.isna(row["posts"]) or not row["posts"]:
         st.text("No post matches these filters. Widen the period or reset the filters.")
         return
-    people = "people" if row["with_author"] else "threads"
+    people = (
+        f" by at least {counted(int(row['authors']), 'person', 'people')}"
+        if row["with_author"]
+        else ", from an export without authors"
+    )
+    named = f", {percent(row['name_medication'] / row['posts'])} name a medication"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(
-            f"<p class='earshot-sum'><b>{int(row['posts']):,} posts</b> by at least "
-            f"{int(row['authors']):,} {people}; {percent(row['in_theme'] / row['posts'])} are in a theme, "
-            f"{percent(row['name_medication'] / row['posts'])} name a medication.</p>",
+            f"<p class='earshot-sum'><b>{counted(int(row['posts']), 'post')}</b>{people}: "
+            f"{percent(row['in_theme'] / row['posts'])} are in a theme"
+            f"{named if view.condition.has_medications else ''}.</p>",
             width="stretch",
         )
         with st.popover("What was left out", type="tertiary"):

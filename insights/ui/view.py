@@ -17,6 +17,7 @@ from insights.model import Filters
 from insights.settings import Settings
 from insights.store import Answer, ConditionInfo, FilterOptions, Store, ask, open_store
 from insights.ui import frame
+from insights.ui.deciding import saved_views, theme_names, with_names
 from insights.ui.filter_bar import filter_bar
 from insights.ui.findings import Finding
 from insights.ui.pages import PageInfo, pages_of
@@ -44,6 +45,7 @@ class View:
     settings: Settings
     store: Store
     pages: tuple[PageInfo, ...]
+    theme_names: Mapping[str, str]
 
     def ask(self, question: str, *, filters: Filters | None = None, **parameters: object) -> Answer:
         """Return the answer to `question` within the view's filters, or within `filters` for a comparison.
@@ -51,10 +53,11 @@ class View:
         Where the question cannot be answered, says so on the page and stops it.
         """
         try:
-            return ask(self.store, question, filters or self.filters, grant=self.grant, **parameters)
+            answer = ask(self.store, question, filters or self.filters, grant=self.grant, **parameters)
         except EarshotError as error:
             frame.explain(str(error))
             st.stop()
+        return replace(answer, frame=with_names(answer.frame, self.theme_names))
 
     def ask_over_time(self, question: str, **parameters: Any) -> Answer:
         """Return the answer by month, or by quarter or year where months hold too few posts to compare."""
@@ -134,18 +137,23 @@ def open_view(
     condition = next(condition for condition in conditions if condition.name == filters.condition)
     frame.navigation(pages, filters)
     frame.heading(title, condition)
-    filters = filter_bar(filters, conditions, store.options(filters.condition), grant)
+    names = theme_names(store.folder, filters.condition)
+    options = store.options(filters.condition)
+    options = replace(options, themes=tuple((key, names.get(key, label)) for key, label in options.themes))
+    filters = filter_bar(filters, conditions, options, grant)
+    saved_views(store.folder, grant, title, filters, {page.title: page.path for page in pages})
     st.fragment(_watch, run_every=WATCH_SECONDS)(store, store.snapshot, grant)
     return View(
         title=title,
         grant=grant,
         filters=filters,
         condition=condition,
-        options=store.options(filters.condition),
+        options=options,
         theme="dark" if st.context.theme.type == "dark" else "light",
         settings=settings,
         store=store,
         pages=pages,
+        theme_names=names,
     )
 
 

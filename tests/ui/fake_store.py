@@ -31,6 +31,7 @@ class FakeStore:
     """
 
     def __init__(self, *, demo: bool) -> None:
+        self.folder = Path.cwd()
         self.snapshot = ""
         self._conditions = [
             self._info("testitis", "Testitis", demo=demo, first=FIRST, last=LAST),

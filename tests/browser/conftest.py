@@ -1,0 +1,85 @@
+"""A real server over the mined demonstration, and a real browser that looks at it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    """A dashboard being served: where, and the address that lets its owner in."""
+
+    origin: str
+    start: str
+
+
+@pytest.fixture(scope="session")
+def dashboard(demo_store: Path) -> Iterator[Dashboard]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "insights", "serve", "--store", str(demo_store), "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        printed = process.stdout.readline()
+        found = re.search(r"http\S+/start/\S+", printed)
+        assert found, f"serve printed no address to open: {printed!r}"
+        yield Dashboard(f"http://127.0.0.1:{port}", found[0])
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail("chromium is required here and is not installed")
+        pytest.skip("needs chromium: apt-get install chromium, or set CHROMIUM")
+    expect.set_options(timeout=30_000)
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(params=["light-1440", "dark-390"])
+def tab(request: pytest.FixtureRequest, browser: Browser, dashboard: Dashboard) -> Iterator[Page]:
+    scheme, width = request.param.split("-")
+    context = browser.new_context(
+        viewport={"width": int(width), "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    left_machine: list[str] = []
+    page.on(
+        "request",
+        lambda asked: None
+        if asked.url.startswith((dashboard.origin, dashboard.origin.replace("http", "ws"), "data:", "blob:"))
+        else left_machine.append(asked.url),
+    )
+    page.goto(dashboard.start)
+    expect(page.locator(".earshot-head h1")).to_have_text("Overview")
+    yield page
+    context.close()
+    assert left_machine == []

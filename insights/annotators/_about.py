@@ -18,7 +18,7 @@ _REACH_ALONE = 4
 
 _NOT_TAKEN = re.compile(
     r"[\s-](?:resistan\w+|sensitiv\w+|dependen\w+|production|producing|deficien\w+|pumps?|pumper|"
-    r"levels?|receptors?|allergy)\b"
+    r"levels?|cells?|free|secretion|delivery|receptors?|allergy)\b"
 )
 
 

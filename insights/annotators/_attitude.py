@@ -38,6 +38,8 @@ _SWITCH_FROM = re.compile(
     r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$"
 )
 _REACH = 2
+_BESIDE = 0.8
+"""Weight of what another clause of the sentence says, against the clause that names the medication."""
 _EFFECT_WEIGHT = 1.0
 _SEVERITY = {"mild": 0.4, "severe": 1.6}
 _ESCAPED = 0.4
@@ -137,6 +139,7 @@ def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> 
     aside = document.subject and all(m.value != document.subject[0] and feeling.end <= m.start for m in close)
     if aside and document.subject and not _BETTER_THAN.search(document.lowered[clause[0] : close[0].start]):
         return [(document.subject, feeling.weight)]
+    same_clause = clause[0] <= close[0].start < clause[1]
     if len({match.value for match in close}) == 1:
         lead = document.lowered[clause[0] : close[0].start]
         if rival := _BETTER_THAN.search(lead) or _WORSE_THAN.search(lead):
@@ -149,7 +152,7 @@ def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> 
                 (_key(close[0]), sign * abs(feeling.weight)),
                 *([(favoured, -sign * abs(feeling.weight))] if favoured else []),
             ]
-        return [(_key(close[0]), feeling.weight)]
+        return [(_key(close[0]), feeling.weight * (1.0 if same_clause else _BESIDE))]
     return _compared(document, close, feeling, clause)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import topic
+from insights.annotators._about import close, in_sentence
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
@@ -28,12 +28,9 @@ def cost_access(document: Document) -> Iterator[Annotation]:
         key = (match.phrase.name, sentence[0])
         if key in seen:
             continue
-        target = topic(document, match.start)
-        if (
-            target is None
-            and match.phrase.name not in _ALWAYS
-            and not _TREATMENT.search(document.lowered, *sentence)
-        ):
+        sure = match.phrase.name in _ALWAYS or document.subject or in_sentence(document, match.start)
+        if not sure and not _TREATMENT.search(document.lowered, *sentence):
             continue
+        target = close(document, match.start)
         seen.add(key)
         yield document.annotation(Kind.COST_ACCESS, match.phrase.name, match.start, match.end, target=target)

@@ -162,7 +162,7 @@ def _decided(
     )
     it = _IT.match(text, mark.end(), sentence[1])
     if it is None and (
-        decision is Decision.DECLINE or weak or verb_only or not _BARE.match(text, mark.end(), sentence[1])
+        decision is not Decision.STOP or verb_only or not _BARE.match(text, mark.end(), sentence[1])
     ):
         return None
     if (

@@ -97,10 +97,11 @@ def _is_dose(document: Document, mark: re.Match[str]) -> bool:
         return False
     if measure in ("u", "units", "unit", "mg", "mcg", "iu"):
         return True
+    beside = 12 if measure == "%" else 60
     near = [
         m
         for m in named_in(document, mark.start() - 120, mark.end() + 25)
-        if -60 < m.end - mark.start() <= 1 or 0 <= m.start - mark.end() < 25
+        if -beside < m.end - mark.start() <= 1 or 0 <= m.start - mark.end() < min(beside, 25)
     ]
     return bool(near)
 

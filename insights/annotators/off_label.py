@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from insights.annotators import annotator
 from insights.annotators._about import Mention, mentions, topic
 from insights.language.document import Document
-from insights.model import Annotation, Kind
+from insights.model import Annotation, Flag, Kind
 
 _SAID = re.compile(r"\boff[- ]label\b")
 _FOR = re.compile(
@@ -19,12 +19,13 @@ _FOR = re.compile(
 _REACH = 45
 
 
-@annotator(finds=(Kind.OFF_LABEL,))
+@annotator(finds=(Kind.OFF_LABEL,), needs=(Kind.FLAG,))
 def off_label(document: Document) -> Iterator[Annotation]:
     """Yield uses outside what a medication is approved for; the attribute `use` tells for what."""
     named = mentions(document)
     if not named:
         return
+    elsewhere = any(flag.value == Flag.OFF_TOPIC for flag in document.found(Kind.FLAG))
     said = list(_SAID.finditer(document.lowered))
     for mark in said:
         target = topic(document, mark.start())
@@ -35,7 +36,7 @@ def off_label(document: Document) -> Iterator[Annotation]:
         if drug is None:
             continue
         use = _use(document, found)
-        if drug.stage == "off_label":
+        if drug.stage == "off_label" and not elsewhere:
             label = document.lexicon.pack.label
             yield document.annotation(
                 Kind.OFF_LABEL,

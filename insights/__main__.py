@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
 from insights import conditions, filters, readers
-from insights.errors import EarshotError, FilterError, InputError, QuestionError
+from insights.errors import EarshotError, FilterError, InputError, QuestionError, StoreError
+from insights.model import Filters
 from insights.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from insights.store import Store
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "samples"
 DEMONSTRATION = "multiple_sclerosis"
@@ -63,7 +70,7 @@ def demo(
     settings = load_settings()
     folder = store or settings.store
     if publish.current(folder) is None:
-        _mine([SAMPLES / f"{DEMONSTRATION}.ndjson"], DEMONSTRATION, settings, folder, demo=True)
+        _mine([SAMPLES / f"{DEMONSTRATION}.ndjson"], DEMONSTRATION, settings, folder)
     _serve(settings, folder, port, browser=browser)
 
 
@@ -189,13 +196,15 @@ def ask(
     from insights.store.ask import questions
 
     if listed:
-        for name, known in questions().items():
-            print(f"{name:22} {known.title}")
+        for name, asked in questions().items():
+            print(f"{name}: {asked.title}")
+            for line in (asked.note, *(f"--set {taken}" for taken in asked.takes)):
+                print(textwrap.fill(line, 100, initial_indent="    ", subsequent_indent="    "))
         return
     if question is None:
         raise QuestionError("No question given; choose one from `python -m insights ask --list`.")
     opened = stores.open_store(store or load_settings().store)
-    asked = {
+    query = {
         "condition": [condition] if condition else [],
         "since": [str(since.date())] if since else [],
         "until": [str(until.date())] if until else [],
@@ -207,14 +216,31 @@ def ask(
         "voices": [voices],
     }
     known = [info.name for info in opened.conditions()]
-    within = filters.from_query(asked, conditions=known, options=opened.options)
+    if not known:
+        raise StoreError(f"{opened.folder}: holds no condition; add posts with `python -m insights run`.")
+    within = filters.from_query(query, conditions=known, options=opened.options)
     if within.dropped:
-        raise FilterError(
-            f"{within.dropped} of the filters name what is not in the store, or end before they begin; "
-            f"conditions are {', '.join(known)}, and `ask voices`, `ask themes` and the like list the rest."
-        )
+        raise FilterError(_not_there(query, within.filters, opened))
     answer = stores.ask(opened, question, within.filters, grant=LOCAL_OWNER, **_parameters(parameter))
     sys.stdout.write(frames.render(answer.frame, output_format.value))
+
+
+def _not_there(query: dict[str, list[str]], kept: Filters, opened: Store) -> str:
+    """Return which filter names what the store does not hold, and what it does hold."""
+    taken = {"voices": [kept.voices], **filters.to_query(kept)}
+    key, value = next(
+        (key, value) for key, values in query.items() for value in values if value not in taken.get(key, ())
+    )
+    if key == "condition":
+        known = [info.name for info in opened.conditions()]
+    elif key in filters.LISTS:
+        known = list(filters.choices(opened.options(kept.condition), filters.LISTS[key]))
+    elif key == "voices":
+        known = list(filters.VOICES)
+    else:
+        return f"--{key} {value}: the period must begin before it ends, between 1990 and 2100."
+    more = f" and {len(known) - 12} more" if len(known) > 12 else ""
+    return f"--{key} {value}: not in the store; there is {', '.join(known[:12]) or 'none'}{more}."
 
 
 def _check(path: Path, mapping: list[str] | None) -> tuple[dict[str, object], bool]:
@@ -243,12 +269,14 @@ def _mine(
     *,
     mapping: dict[str, str] | None = None,
     replace: bool = False,
-    demo: bool = False,
     quiet: bool = False,
 ) -> dict[str, object]:
     from insights import pipeline
 
     pack = conditions.load(condition)
+    made_up = [file.resolve().parent == SAMPLES for file in files]
+    if any(made_up) and not all(made_up):
+        raise InputError(f"{SAMPLES.name}: the demonstration is made up; run it apart from real exports.")
     with _progress(quiet=quiet) as told:
         report = pipeline.run(
             files,
@@ -256,7 +284,7 @@ def _mine(
             store=store,
             replace=replace,
             mapping=mapping,
-            demo=demo,
+            demo=all(made_up),
             keep_snapshots=settings.snapshots_kept,
             progress=told,
         )
@@ -284,7 +312,7 @@ def _print_report(title: str, report: dict[str, object]) -> None:
         if isinstance(value, dict):
             value = ", ".join(f"{name} {number:,}" for name, number in value.items()) or "none"
         elif isinstance(value, list | tuple):
-            value = "".join(f"\n      {item}" for item in value) or "none"
+            value = "".join(f"\n      {_in_a_line(item)}" for item in value) or "none"
         elif isinstance(value, int) and not isinstance(value, bool):
             value = f"{value:,}"
         elif isinstance(value, date):
@@ -292,13 +320,25 @@ def _print_report(title: str, report: dict[str, object]) -> None:
         print(f"  {key.replace('_', ' '):16} {value}")
 
 
+def _in_a_line(item: object) -> object:
+    """Return what is wrong in a line of a file as words; anything else as it is."""
+    if not isinstance(item, dict):
+        return item
+    if "reason" in item:
+        return f"line {item['line']}: {item['reason']}"
+    return f"line {item['first_line']}: {item['what']} ({item['rows']:,} rows)"
+
+
 def _mapping(pairs: list[str] | None) -> dict[str, str] | None:
     if not pairs:
         return None
-    split = [pair.partition("=") for pair in pairs]
-    if bad := next((field for field, equals, column in split if not (field and equals and column)), None):
-        raise InputError(f"--map {bad}: write it as field=column, e.g. --map text=Message.")
-    return {field: column for field, _, column in split}
+    found: dict[str, str] = {}
+    for pair in pairs:
+        field, _, column = pair.partition("=")
+        if not (field and column):
+            raise InputError(f"--map {pair}: write it as field=column, e.g. --map text=Message.")
+        found[field] = column
+    return found
 
 
 def _parameters(pairs: list[str] | None) -> dict[str, object]:
@@ -315,12 +355,27 @@ def _parameters(pairs: list[str] | None) -> dict[str, object]:
 
 
 def main() -> None:
-    """Run the command line; an error of ours becomes one line and its exit code."""
+    """Run the command line; an error of ours, or of the one who typed, becomes one line and an exit code."""
     try:
-        app()
+        raise SystemExit(app(standalone_mode=False) or 0)
     except EarshotError as error:
-        print(f"Error: {error}", file=sys.stderr)
+        _complain(str(error), error.exit_code)
+    except NoArgsIsHelpError as error:
+        error.show()
         raise SystemExit(error.exit_code) from None
+    except UsageError as error:
+        command = error.ctx.command_path if error.ctx else "python -m insights"
+        _complain(f"{error.format_message()} See `{command} --help`.", error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("stopped; what was published before is as it was.", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+
+
+def _complain(message: str, code: int) -> NoReturn:
+    print(f"Error: {' '.join(message.split())}", file=sys.stderr)
+    raise SystemExit(code) from None
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from insights import __version__
 from insights.annotators import annotate
@@ -61,10 +62,19 @@ def content_key(text: str) -> str | None:
 
 
 def analysis_digest(pack: ConditionPack) -> str:
-    """Return what findings depend on: stored posts are annotated anew when it changes."""
-    return f"{__version__}-{pack.digest}"
+    """Return what findings depend on, pack and program: stored posts are annotated anew when it changes."""
+    return f"{__version__}-{_program()}-{pack.digest}"
 
 
-def of_kind(annotations: Sequence[Annotation], kind: str) -> list[Annotation]:
-    """Return the annotations of one kind."""
-    return [annotation for annotation in annotations if annotation.kind == kind]
+@cache
+def _program() -> str:
+    """Return a hash of the code and word lists that findings are made with."""
+    root = Path(__file__).resolve().parent
+    files = [
+        root / "model.py",
+        *(path for part in ("language", "annotators") for path in (root / part).rglob("*")),
+    ]
+    hashed = hashlib.sha256()
+    for path in sorted(path for path in files if path.suffix in (".py", ".toml", ".txt")):
+        hashed.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes())
+    return hashed.hexdigest()[:12]

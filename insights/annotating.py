@@ -26,16 +26,23 @@ def annotate_file(
     Pseudonyms are made with a key that is thrown away. Raises InputError, and then leaves `output` as it was.
     """
     reader = readers.recognise(file, mapping=mapping)
+    raws = readers.read(file, reader=reader, mapping=mapping)
+    if output.exists() and (not output.is_file() or output.samefile(file)):
+        raise InputError(f"{output}: is not a file that may be written over; choose another --output.")
+    if not output.name:
+        raise InputError(f"{output}: is no file name; choose another --output.")
     analyst = Analyst(pack, secrets.token_bytes(32))
     draft = output.with_name(f".{output.name}.{secrets.token_hex(4)}")
     rows = 0
     try:
         with draft.open("w", encoding="utf-8") as lines:
-            for raw in readers.read(file, reader=reader, mapping=mapping):
+            for raw in raws:
                 lines.write(to_record(analyst.row(raw)).model_dump_json(by_alias=True) + "\n")
                 rows += 1
                 if rows % 250 == 0:
                     progress(f"annotate: {rows:,} rows", 0.0)
+        if not rows:
+            raise InputError(f"{file}: has no rows; export it again.")
         draft.replace(output)
     except OSError as error:
         raise InputError(

@@ -9,6 +9,7 @@
     ├── FilterError       a filter that names what does not exist
     ├── DecisionError     a decision that cannot be taken or undone
     ├── SettingsError     a setting with a value we cannot use
+    ├── EngineError       the work stopped: a worker process died
     └── AccessDenied      the viewer may not see or do this
 
 A message is one line and says what to do. It never quotes a post.
@@ -37,7 +38,7 @@ class StoreError(EarshotError):
     exit_code = 5
 
 
-class StoreBusy(StoreError):
+class StoreBusy(StoreError):  # noqa: N818
     exit_code = 6
 
 
@@ -57,5 +58,9 @@ class SettingsError(EarshotError):
     exit_code = 9
 
 
-class AccessDenied(EarshotError):
+class EngineError(EarshotError):
+    exit_code = 11
+
+
+class AccessDenied(EarshotError):  # noqa: N818
     exit_code = 10

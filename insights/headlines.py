@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
 from insights.model import Filters
 from insights.statistics import changes
-from insights.wording import about, interval, name, sentence_case
+from insights.wording import about, interval, name, percent, sentence_case
 
 KEYS = ["kind", "value", "target"]
 _WINDOWS = (3, 6, 12)
@@ -47,11 +47,12 @@ def comparison(
     """
     if last is None:
         return None
+    final = filters.until - timedelta(days=1) if filters.until else last
     if filters.since is not None:
-        until = filters.until or last
+        until = final + timedelta(days=1)
         return _pair(filters, filters.since, until, filters.since - (until - filters.since))
-    end = pd.Timestamp(filters.until or last).to_period("M").to_timestamp() + pd.offsets.MonthBegin(1)
-    counts = posts_by_month.set_index(pd.to_datetime(posts_by_month["period"]))["numerator"]
+    end = pd.Timestamp(final).to_period("M").to_timestamp() + pd.offsets.MonthBegin(1)
+    counts = posts_by_month.set_index(pd.to_datetime(posts_by_month["period"]))["numerator"].sort_index()
     for months in _WINDOWS:
         start, earlier = end - pd.DateOffset(months=months), end - pd.DateOffset(months=2 * months)
         now, before = (
@@ -76,7 +77,7 @@ def _pair(filters: Filters, start: date, end: date, earlier: date) -> Comparison
 
 
 def headlines(now: pd.DataFrame, before: pd.DataFrame, *, words: str, top: int = 8) -> list[Headline]:
-    """Return the surest changes between two answers to `subjects`, at most `top`, louder and quieter mixed."""
+    """Return the surest changes between two answers to `subjects`, at most `top`, up and down mixed."""
     found = changes(now, before, keys=KEYS)
     return [_headline(row, words) for _, row in found.head(top).iterrows()]
 
@@ -87,10 +88,13 @@ def _headline(row: pd.Series, words: str) -> Headline:
     label = row["value"] if pd.isna(row.get("label")) else row["label"]
     subject = _SUBJECTS.get(str(row["kind"]), _plain)(str(label), target)
     of = "of its posts" if target else "of posts"
+    share, earlier = about(row["share"]), about(row["share_before"])
+    if share == earlier:
+        share, earlier = percent(row["share"]), percent(row["share_before"])
     return Headline(
         sentence=(
-            f"{sentence_case(subject)}: {'louder' if louder else 'quieter'}, {about(row['share'])} {of} in {words}, "
-            f"{about(row['share_before']).removeprefix('about ')} before"
+            f"{sentence_case(subject)}: {'louder' if louder else 'quieter'}, {share} {of} in {words}, "
+            f"{earlier.removeprefix('about ')} before"
         ),
         detail=(
             f"{int(row['numerator']):,} of {int(row['denominator']):,} posts against "
@@ -106,7 +110,7 @@ def _headline(row: pd.Series, words: str) -> Headline:
 
 
 def _points(difference: float) -> str:
-    return f"{difference * 100:+.0f}"
+    return f"{difference * 100:+.{0 if abs(difference) >= 0.0095 else 1}f}"
 
 
 def _plain(label: str, _target: str | None) -> str:

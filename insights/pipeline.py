@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
+import duckdb
 import numpy as np
 import pandas as pd
 
@@ -19,23 +20,25 @@ from insights import readers, themes
 from insights.analysis import Analyst, Row, analysis_digest, content_key
 from insights.conditions import ConditionPack
 from insights.engines.local import run_batches
-from insights.errors import InputError
+from insights.errors import InputError, StoreError
 from insights.language.embeddings import default_embedder
 from insights.model import Annotation, BadRow, Post, RawPost
 from insights.privacy import NO_POST, store_key
 from insights.store import publish
 from insights.store.draft import Draft, Found, Staged
-from insights.store.snapshot import stored_analysis
+from insights.store.snapshot import Held, read_held
 from insights.store.write import MinedThemes, write_snapshot
 
 Progress = Callable[[str, float], None]
 _BATCH = 250
+_LARGEST = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
     """What one run did. `kept` + the sum of `excluded` = `read`; `coverage` is the share of patient posts
-    that are in a theme; `undated` posts are kept but stay out of charts over time."""
+    that are in a theme; `undated` posts are kept but stay out of charts over time; `demo_posts_removed`
+    made-up posts gave way to real ones."""
 
     condition: str
     files: list[str]
@@ -50,6 +53,7 @@ class RunReport:
     coverage: float
     seconds: dict[str, float]
     peak_memory_mb: int
+    demo_posts_removed: int = 0
     snapshot: str = ""
     digest: str = ""
 
@@ -87,22 +91,31 @@ def run(
 ) -> RunReport:
     """Mine `files` for `pack` into `store`, publish a snapshot, return the report.
 
-    Adds to what the store holds of the condition unless `replace`. Raises InputError, StoreError or
-    StoreBusy before anything is written.
+    Adds to what the store holds of the condition unless `replace`; made-up posts (`demo`) of the condition go
+    when real ones come. Raises InputError for a file without rows or without one that can be kept, StoreError
+    for a store that cannot be used or a demonstration beside real posts, StoreBusy while another run writes,
+    EngineError where a worker dies. The store is then as it was.
     """
-    formats = [(path, readers.recognise(path, mapping=mapping)) for path in files]
+    formats = [(path, _format(path, mapping)) for path in files]
     clock = _Clock(progress)
-    with publish.writing(store):
+    with publish.writing(store), _disk(store):
         before = publish.current(store)
-        with Draft(store, condition=pack.name, before=before, add_to=not replace) as draft:
+        held = read_held(before, pack.name) if before else None
+        made_way = _make_way(held, demo=demo, store=store)
+        anew = replace or made_way > 0
+        with Draft(store, condition=pack.name, before=before, add_to=not anew) as draft:
             with clock.step("read and annotate"):
                 read = _stage(draft, formats, pack, store, mapping, workers, progress)
-            if read == 0:
-                raise InputError(f"{', '.join(path.name for path in files)}: no rows; nothing was changed.")
             with clock.step("recall earlier posts"):
-                _recall(draft, pack, before, store)
+                _recall(draft, pack, held, store)
             with clock.step("settle copies"):
                 excluded = draft.settle()
+            if not draft.counts().stored:
+                reasons = ", ".join(f"{reason} {rows:,}" for reason, rows in excluded.items())
+                raise InputError(
+                    f"{_names(files)}: no row can be kept ({reasons}); nothing was changed. "
+                    "See what is wrong with `python -m insights check`."
+                )
             with clock.step("themes"):
                 mined = _mine_themes(draft, pack, progress)
             counts = draft.counts()
@@ -120,13 +133,14 @@ def run(
                 coverage=round(mined.coverage, 4),
                 seconds=clock.seconds,
                 peak_memory_mb=_peak_memory_mb(),
+                demo_posts_removed=made_way,
             )
             with clock.step("publish"):
                 snapshot, digest = write_snapshot(
                     store,
                     draft=draft.close(),
                     before=before,
-                    anew=replace,
+                    anew=anew,
                     pack=pack,
                     analysis=analysis_digest(pack),
                     themes=mined,
@@ -138,6 +152,44 @@ def run(
     return RunReport(
         **{**asdict(report), "snapshot": snapshot.name, "digest": digest, "seconds": clock.seconds}
     )
+
+
+def _format(path: Path, mapping: Mapping[str, str] | None) -> readers.Reader:
+    """Return the format of a file that has rows. Raises InputError."""
+    reader = readers.recognise(path, mapping=mapping)
+    if next(iter(readers.read(path, reader=reader, mapping=mapping)), None) is None:
+        raise InputError(f"{path}: has no rows; export it again.")
+    return reader
+
+
+def _make_way(held: Held | None, *, demo: bool, store: Path) -> int:
+    """Return how many made-up posts must go before this run.
+
+    Raises StoreError for a demonstration beside real posts.
+    """
+    if held is None or not held.posts or held.demo == demo:
+        return 0
+    if demo:
+        raise StoreError(
+            f"{store}: holds real posts of this condition; show the demonstration in another --store."
+        )
+    return held.posts
+
+
+@contextmanager
+def _disk(store: Path) -> Iterator[None]:
+    """Turn a full or failing disk, or memory run out, into a StoreError."""
+    try:
+        yield
+    except (duckdb.OperationalError, duckdb.FatalException, OSError) as error:
+        raise StoreError(
+            f"{store}: the run stopped ({str(error).splitlines()[0]}); nothing was changed. "
+            "Free space or memory and run again."
+        ) from error
+
+
+def _names(files: Sequence[Path]) -> str:
+    return ", ".join(path.name for path in files)
 
 
 def _stage(
@@ -197,7 +249,7 @@ def _to_stage(row: Row) -> tuple[Staged, list[Found]]:
         thread_key=post.thread_key,
         parent_key=post.parent_key,
         created_at=post.created_at,
-        reactions=post.reactions,
+        reactions=None if post.reactions is None else max(min(post.reactions, _LARGEST), -_LARGEST),
         rating=post.rating,
         subject=post.subject,
         text=post.text,
@@ -223,11 +275,11 @@ def _to_found(annotation: Annotation) -> Found:
     )
 
 
-def _recall(draft: Draft, pack: ConditionPack, before: Path | None, store: Path) -> None:
-    """Bring the posts of the snapshot before into the draft, annotated anew if the pack or program changed."""
-    if before is None:
+def _recall(draft: Draft, pack: ConditionPack, held: Held | None, store: Path) -> None:
+    """Bring the stored posts into the draft, annotated anew if the pack or the program changed."""
+    if held is None:
         return
-    if stored_analysis(before, pack.name) == analysis_digest(pack):
+    if held.analysis == analysis_digest(pack):
         draft.copy_before()
         return
     _prepare(pack, store_key(store))
@@ -251,7 +303,7 @@ def _mine_themes(draft: Draft, pack: ConditionPack, progress: Progress) -> Mined
         embeddings=embeddings,
         segments=posts["segment"].tolist(),
         avoid=pack.terms,
-        previous=themes.Previous(ids, centroids) if ids else None,
+        previous=themes.Previous(theme_ids=ids, centroids=centroids) if ids else None,
         progress=progress,
     )
     named = [fitted.themes[index].theme_id if index >= 0 else None for index in fitted.assignment]

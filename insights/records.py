@@ -134,7 +134,7 @@ def to_record(row: Row) -> Record:
 
 
 def _distinct(items: Iterable[Item]) -> list[Item]:
-    kept: list[T] = []
+    kept: list[Item] = []
     for item in items:
         if item not in kept:
             kept.append(item)

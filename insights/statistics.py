@@ -36,12 +36,15 @@ def changes(now: pd.DataFrame, before: pd.DataFrame, *, keys: list[str], least: 
     interval excludes zero and that have at least `least` posts in one of the periods are returned.
     """
     measures = ["numerator", "denominator", "share", "low", "high"]
-    both = now.merge(before[[*keys, *measures]], on=keys, how="outer", suffixes=("", "_before"))
+    both = now.merge(
+        before[[*keys, *measures]], on=keys, how="outer", suffixes=("", "_before"), indicator="told"
+    )
     if both.empty:
-        return both.assign(difference=[], difference_low=[], difference_high=[])
+        return both.drop(columns="told").assign(difference=[], difference_low=[], difference_high=[])
     both["label"] = both.get("label")
-    _fill(both, keys, now, "")
-    _fill(both, keys, before, "_before")
+    _fill(both, both["told"] == "right_only", now, "", keys)
+    _fill(both, both["told"] == "left_only", before, "_before", keys)
+    both = both.drop(columns="told")
     both = both[both["share"].notna() & both["share_before"].notna()].copy()
     both["difference"] = both["share"] - both["share_before"]
     below = np.hypot(both["share"] - both["low"], both["high_before"] - both["share_before"])
@@ -57,9 +60,11 @@ def changes(now: pd.DataFrame, before: pd.DataFrame, *, keys: list[str], least: 
     return kept.loc[strength.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
 
 
-def _fill(both: pd.DataFrame, keys: list[str], period: pd.DataFrame, suffix: str) -> None:
-    """Count a subject that a period does not name as zero of that period's posts, where these are known."""
-    missing = both[f"numerator{suffix}"].isna()
+def _fill(both: pd.DataFrame, missing: pd.Series, period: pd.DataFrame, suffix: str, keys: list[str]) -> None:
+    """Count a subject that a period does not name as zero of that period's posts, where these are known.
+
+    A withheld row is named, and stays unknown.
+    """
     if not missing.any() or period.empty:
         return
     everyone = period[period["target"].isna()]["denominator"] if "target" in keys else period["denominator"]

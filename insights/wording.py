@@ -48,6 +48,16 @@ PHASES = {
     "approved": "Approved",
     "stopped": "Stopped",
 }
+_LARGE = {
+    1 / 3: "1 in 3",
+    2 / 5: "2 in 5",
+    1 / 2: "half",
+    3 / 5: "3 in 5",
+    2 / 3: "2 in 3",
+    3 / 4: "3 in 4",
+    4 / 5: "4 in 5",
+    9 / 10: "9 in 10",
+}
 CORE_SEGMENTS = ("newly_diagnosed", "patient", "caregiver")
 
 
@@ -62,34 +72,36 @@ def sentence_case(text: str) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a fraction as "12 %", "under 1 %" or "100 %"."""
+    """Return a fraction as "12 %"; "under 1 %" and "over 99 %" where 0 and 100 would say none and all."""
     if math.isnan(share):
         return "no figure"
     if 0 < share < 0.01:
         return "under 1 %"
+    if 0.99 < share < 1:
+        return "over 99 %"
     return f"{share * 100:.0f} %"
 
 
 def about(share: float) -> str:
-    """Return a fraction in plain words: "about 1 in 12", "about half", "nearly all", "none"."""
+    """Return a fraction in plain words: "about 1 in 12", "about half", "nearly all", "all", "none"."""
     if math.isnan(share):
         return "no figure"
     if share <= 0:
         return "none"
     if share >= 0.95:
-        return "nearly all"
-    for value, words in ((0.5, "about half"), (2 / 3, "about 2 in 3"), (0.75, "about 3 in 4")):
-        if abs(share - value) < 0.04:
-            return words
-    if share > 0.5:
-        return f"about {round(share * 10)} in 10"
+        return "all" if share >= 1 else "nearly all"
+    if share > 0.29:
+        return f"about {_LARGE[min(_LARGE, key=lambda value: abs(value - share))]}"
     parts = 1 / share
     return f"about 1 in {parts:.0f}" if parts < 100 else "fewer than 1 in 100"
 
 
 def interval(low: float, high: float) -> str:
-    """Return a 95 % interval of a fraction as "6-11 %"."""
-    return f"{low * 100:.0f}–{high * 100:.0f} %"
+    """Return a 95 % interval of a fraction as "6–11 %", with a decimal where it is under a percent wide."""
+    if math.isnan(low) or math.isnan(high):
+        return "no figure"
+    places = 0 if round(low * 100) < round(high * 100) else 1
+    return f"{low * 100:.{places}f}–{high * 100:.{places}f} %"
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -19,8 +19,9 @@ def feelings(
     good: tuple[str, str] = ("positive", "Speak well"),
     bad: tuple[str, str] = ("negative", "Speak badly"),
 ) -> go.Figure:
-    """Return diverging bars, as shares of the posts that name each row (`numerator`), at most `top` rows of `least` posts.
+    """Return diverging bars, as shares of the posts that name each row (`numerator`).
 
+    At most `top` rows are drawn, of `least` posts or more.
     `good` and `bad` are (column of counts, words for the legend). Rows keep the order of the frame.
     """
     shown = frame[frame["numerator"].fillna(0) >= least].head(top)[::-1]

@@ -18,9 +18,9 @@ def ranked(
     lead: str | None = None,
     top: int = 12,
 ) -> go.Figure:
-    """Return horizontal bars of `share` in the frame's order, at most `top`; `lead` is a name shown in accent.
+    """Return horizontal bars of `share` in the frame's order, at most `top`.
 
-    A bar stands for the value of column `key` (of `name`, unless told).
+    `lead` is a name shown in accent. A bar stands for the value of column `key` (of `name`, unless told).
     `frame` has the column `name`, and `numerator denominator share low high`; withheld rows are left out.
     """
     shown = frame[frame["share"].notna()].head(top)[::-1]

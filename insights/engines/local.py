@@ -6,8 +6,11 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from typing import TypeVar
+
+from insights.errors import EngineError
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -25,7 +28,8 @@ def run_batches(
 ) -> Iterator[Result]:
     """Yield `work(batch)` for each batch, in order; `prepare(*given)` ran once in each process before.
 
-    Fewer than eight batches run in this process: a pool would take longer to start.
+    Fewer than eight batches run in this process: a pool would take longer to start. Raises EngineError
+    where a worker process dies.
     """
     stream = iter(batches)
     first = list(islice(stream, _WORTH_A_POOL))
@@ -43,6 +47,11 @@ def run_batches(
                     yield under_way.popleft().result()
             while under_way:
                 yield under_way.popleft().result()
+        except BrokenProcessPool as error:
+            raise EngineError(
+                "A worker process died, most likely for want of memory; nothing was changed. "
+                "Close other programs, or run fewer files at a time."
+            ) from error
         finally:
             for future in under_way:
                 future.cancel()

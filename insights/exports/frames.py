@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -10,12 +11,24 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def render(frame: pd.DataFrame, form: str) -> str:
     """Return `frame` as "table", "csv" or "json", ending in a line break."""
     if form == "csv":
-        return neutralised(frame).to_csv(index=False)
+        return str(neutralised(joined(frame)).to_csv(index=False))
     if form == "json":
-        return frame.to_json(orient="records", date_format="iso", force_ascii=False, indent=2) + "\n"
+        return str(frame.to_json(orient="records", date_format="iso", force_ascii=False, indent=2)) + "\n"
     if frame.empty:
         return "No rows: nothing in view answers this. Widen the period or the filters.\n"
-    return frame.to_string(index=False, max_colwidth=60, float_format=lambda value: f"{value:.3f}") + "\n"
+    text = joined(frame).to_string(index=False, max_colwidth=60, float_format=lambda value: f"{value:.3f}")
+    return f"{text}\n"
+
+
+def joined(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `frame` with the values of a cell that holds several in one line, "; " between them."""
+    return frame.apply(lambda column: column.map(_joined) if column.dtype == object else column)
+
+
+def _joined(value: object) -> object:
+    if isinstance(value, dict):
+        return "; ".join(f"{key} {item}" for key, item in value.items())
+    return "; ".join(map(str, value)) if isinstance(value, list | tuple | np.ndarray) else value
 
 
 def neutralised(frame: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 
 from insights.access import Action, Grant, allows, scoped
@@ -24,7 +25,10 @@ _PARAMETER = re.compile(r"^\$(\w+) = (\S+)(?: : (.*))?$")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One SQL file: its title is the opening comment's first line, the note is the rest."""
+    """One SQL file: its title is the opening comment's first line, the note is the rest.
+
+    `parameters` holds the usual values; `takes` says a parameter each, in words.
+    """
 
     name: str
     title: str
@@ -32,6 +36,7 @@ class Question:
     sql: str
     action: Action
     parameters: Mapping[str, object]
+    takes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Answer:
 
     @property
     def empty(self) -> bool:
-        return self.frame.empty
+        return bool(self.frame.empty)
 
 
 @cache
@@ -71,18 +76,39 @@ def ask(store: Store, question: str, filters: Filters, *, grant: Grant, **parame
         raise QuestionError(f"{question}: no such question; see `python -m insights ask --list`.")
     if not allows(grant, asked.action):
         raise AccessDenied("This view does not include that; ask whoever shared it.")
-    unknown = sorted(set(parameters) - set(asked.parameters))
-    if unknown:
-        known = ", ".join(asked.parameters) or "none"
-        raise QuestionError(f"{question}: no parameter {unknown[0]}; it takes {known}.")
+    _check(asked, parameters)
     within = scoped(filters, grant)
     bound = {**asked.parameters, **parameters, "filters": _bindable(within)}
-    frame = store.frame(asked.sql, {name: value for name, value in bound.items() if f"${name}" in asked.sql})
+    try:
+        frame = store.frame(asked.sql, bound)
+    except (duckdb.DataError, duckdb.NotSupportedError, duckdb.ProgrammingError) as error:
+        if not parameters:
+            raise
+        given = ", ".join(f"{name}={value}" for name, value in parameters.items())
+        raise QuestionError(f"{question}: cannot be asked with {given}; it takes {_takes(asked)}.") from error
     withheld = 0
-    if {"numerator", "denominator", "authors"} <= set(frame.columns):
+    if asked.action is Action.READ_NUMBERS:
         protected = protect(frame, floor=grant.floor)
         frame, withheld = with_share(protected.frame), protected.withheld
     return Answer(question, asked.title, asked.note, frame, withheld, within)
+
+
+def _check(question: Question, parameters: Mapping[str, object]) -> None:
+    """Return if the question takes `parameters`; raise QuestionError where it does not."""
+    for name, value in parameters.items():
+        if name not in question.parameters:
+            raise QuestionError(f"{question.name}: no parameter {name}; it takes {_takes(question)}.")
+        usual = question.parameters[name]
+        if value != usual and type(value) is not (str if usual is None else type(usual)):
+            raise QuestionError(
+                f"{question.name}: {name}={value} is not what is asked for: {_takes(question)}."
+            )
+        if type(value) is int and value < 0:
+            raise QuestionError(f"{question.name}: {name}={value} is below 0; give 0 or more.")
+
+
+def _takes(question: Question) -> str:
+    return "; ".join(question.takes) or "none"
 
 
 def _bindable(filters: Filters) -> dict[str, object]:
@@ -96,12 +122,14 @@ def _read(path: Path) -> Question:
     comment = [line[2:].strip() for line in text.split("\n\n", 1)[0].splitlines() if line.startswith("--")]
     parameters: dict[str, object] = {}
     action = Action.READ_NUMBERS
+    takes: list[str] = []
     prose: list[str] = []
     for line in comment:
         if found := _PARAMETER.match(line):
             parameters[found[1]] = json.loads(found[2])
+            takes.append(f"{found[1]}, {found[3] or 'no more is said'} (unless told, {found[2]})")
         elif line.startswith("needs: "):
             action = Action(line.removeprefix("needs: "))
         else:
             prose.append(line)
-    return Question(path.stem, prose[0], " ".join(prose[1:]), text, action, parameters)
+    return Question(path.stem, prose[0], " ".join(prose[1:]), text, action, parameters, tuple(takes))

@@ -15,6 +15,7 @@ import pandas as pd
 
 from insights.model import Exclusion, Post
 from insights.privacy import stored
+from insights.store.publish import remove
 from insights.store.snapshot import attach, connect
 
 SQL = Path(__file__).resolve().parent
@@ -89,11 +90,12 @@ class Draft:
         self._condition = condition
         self._before = before if add_to else None
         self._path = store / f"draft-{secrets.token_hex(4)}.duckdb"
-        self._connection = duckdb.connect(str(self._path))
-        self._connection.execute((SQL / "stage.sql").read_text(encoding="utf-8"))
         self._rows = 0
         if before is not None:
             connect(before).close()
+        self._connection = duckdb.connect(str(self._path))
+        self._connection.execute((SQL / "stage.sql").read_text(encoding="utf-8"))
+        if before is not None:
             attach(self._connection, before, "before")
 
     def __enter__(self) -> Self:
@@ -103,8 +105,7 @@ class Draft:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._connection.close()
-        for leftover in self._store.glob(f"{self._path.name}*"):
-            leftover.unlink()
+        remove(*self._store.glob(f"{self._path.name}*"))
 
     def add(self, rows: Sequence[tuple[Staged, Sequence[Found]]], *, fresh: bool = True) -> None:
         """Stage a batch of rows with what was found in them."""
@@ -145,7 +146,8 @@ class Draft:
         if self._before is None:
             return
         cursor = self._connection.cursor().execute(
-            f"SELECT {', '.join(_POST_COLUMNS)} FROM before.posts WHERE condition = $condition ORDER BY post_no",  # noqa: S608
+            f"""SELECT {", ".join(_POST_COLUMNS)} FROM before.posts
+                WHERE condition = $condition ORDER BY post_no""",  # noqa: S608 - columns are ours
             {"condition": self._condition},
         )
         while rows := cursor.fetchmany(batch):
@@ -163,7 +165,7 @@ class Draft:
     def counts(self) -> Counts:
         """Return what was found in the kept rows of this run, and how many posts there are now."""
         kept = "staged s WHERE s.fresh AND s.excluded IS NULL"
-        findings = f"found f JOIN staged s USING (row_no) WHERE s.row_no IN (SELECT row_no FROM {kept})"  # noqa: S608
+        findings = "found f JOIN staged s USING (row_no) WHERE s.fresh AND s.excluded IS NULL"
         return Counts(
             findings=self._tally(
                 f"SELECT f.kind, count(*) FROM {findings} AND f.kind <> 'flag' GROUP BY 1 ORDER BY 1"  # noqa: S608
@@ -196,8 +198,8 @@ class Draft:
                FROM staged s
                LEFT JOIN (SELECT row_no, arg_max(value, score) AS segment FROM found WHERE kind = 'segment'
                           GROUP BY row_no) v USING (row_no)
-               WHERE s.excluded IS NULL
-                 AND NOT EXISTS (FROM flagged f WHERE f.row_no = s.row_no AND (f.vendor OR f.bot OR f.off_topic))
+               LEFT JOIN flagged f USING (row_no)
+               WHERE s.excluded IS NULL AND NOT coalesce(f.vendor OR f.bot OR f.off_topic, false)
                ORDER BY s.created_at NULLS LAST, md5(s.text), s.row_no"""
         ).df()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,13 +16,14 @@ from insights.errors import StoreBusy, StoreError
 
 CURRENT = "current"
 _LOCK = "lock"
-_PREFIX, _SUFFIX = "snapshot-", ".duckdb"
+_SNAPSHOTS = "snapshot-*.duckdb"
+_NAME = re.compile(r"snapshot-\d{8}T\d{12}-[0-9a-f]{4}\.duckdb")
 
 
 def new_name() -> str:
     """Return a file name for a snapshot made now; names sort by time."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    return f"{_PREFIX}{stamp}-{secrets.token_hex(2)}{_SUFFIX}"
+    return f"snapshot-{stamp}-{secrets.token_hex(2)}.duckdb"
 
 
 def current(store: Path) -> Path | None:
@@ -40,7 +43,7 @@ def current(store: Path) -> Path | None:
     except (UnicodeDecodeError, OSError) as error:
         raise StoreError(f"{pointer}: cannot be read; this folder is not a store.") from error
     path = store / name
-    if not _is_snapshot_name(name) or not path.is_file():
+    if not _NAME.fullmatch(name) or not path.is_file():
         raise StoreError(f"{pointer}: names no snapshot of this store; restore it, or start a new --store.")
     return path
 
@@ -65,7 +68,7 @@ def publish(store: Path, snapshot: Path) -> None:
 def prune(store: Path, *, keep: int, pinned: frozenset[str] = frozenset()) -> list[str]:
     """Remove all but the newest `keep` snapshots, never the current or a pinned one; return what went."""
     live = current(store)
-    names = sorted(path.name for path in store.glob(f"{_PREFIX}*{_SUFFIX}"))
+    names = sorted(path.name for path in store.glob(_SNAPSHOTS))
     old = [
         n for n in names[: max(len(names) - keep, 0)] if n not in pinned and (live is None or n != live.name)
     ]
@@ -76,8 +79,13 @@ def prune(store: Path, *, keep: int, pinned: frozenset[str] = frozenset()) -> li
 
 @contextmanager
 def writing(store: Path) -> Iterator[None]:
-    """Hold the store for one writer. Raises StoreBusy while another run holds it."""
+    """Hold the store for one writer. Raises StoreBusy while another run holds it.
+
+    What an earlier run left unfinished is removed first; a folder made here goes again if nothing is
+    published.
+    """
     current(store)
+    made = [folder for folder in (store, *store.parents) if not folder.exists()]
     try:
         store.mkdir(parents=True, exist_ok=True)
         lock = (store / _LOCK).open("w")
@@ -88,10 +96,21 @@ def writing(store: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise StoreBusy(f"{store}: another run is writing to it; wait until it ends.") from error
-        for leftover in (*store.glob("draft-*"), *store.glob(f".{CURRENT}-*")):
-            leftover.unlink()
-        yield
+        remove(*store.glob("draft-*"), *store.glob(f".{CURRENT}-*"))
+        try:
+            yield
+        except BaseException:
+            if made and not (store / CURRENT).exists():
+                remove(store)
+                for folder in made[1:]:
+                    folder.rmdir()
+            raise
 
 
-def _is_snapshot_name(name: str) -> bool:
-    return name.startswith(_PREFIX) and name.endswith(_SUFFIX) and "/" not in name
+def remove(*paths: Path) -> None:
+    """Remove files and folders; the database keeps what does not fit in memory in a folder beside a draft."""
+    for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()

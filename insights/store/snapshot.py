@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -16,7 +17,11 @@ from insights.errors import StoreError
 from insights.store import publish
 
 FORMAT = 1
-_READ_ONLY = {"enable_external_access": "false", "lock_configuration": "true"}
+_ANOTHER = "put another back from a backup, or start a new --store"
+_READ_ONLY: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,9 @@ class Store:
     def conditions(self) -> list[ConditionInfo]:
         """Return the conditions of this snapshot, the one with most posts first."""
         frame = self.frame(
-            """SELECT c.condition, c.label, count(p.post_no) AS posts, min(p.day) AS first, max(p.day) AS last,
-                      c.run_at, c.demo, c.coverage,
-                      (SELECT r.report FROM runs r WHERE r.condition = c.condition ORDER BY r.run_at DESC LIMIT 1)
+            """SELECT c.condition, c.label, count(p.post_no) AS posts,
+                      min(p.day) AS first, max(p.day) AS last, c.run_at, c.demo, c.coverage,
+                      (SELECT arg_max(r.report, r.run_at) FROM runs r WHERE r.condition = c.condition)
                           AS report,
                       EXISTS (FROM medications m WHERE m.condition = c.condition) AS has_medications
                FROM conditions c LEFT JOIN posts p USING (condition)
@@ -141,16 +146,18 @@ class Store:
 
     def options(self, condition: str) -> FilterOptions:
         """Return the filter values that exist for `condition`; computed once per snapshot."""
-        if condition not in self._options:
-            self._options[condition] = self._read_options(condition)
-        return self._options[condition]
+        known = self._options  # a refresh meanwhile starts another
+        if condition not in known:
+            known[condition] = self._read_options(condition)
+        return known[condition]
 
     def _read_options(self, condition: str) -> FilterOptions:
         bound = {"condition": condition}
 
         def values(column: str, source: str = "posts") -> tuple[str, ...]:
             frame = self.frame(
-                f"""SELECT {column} AS value FROM {source} WHERE condition = $condition AND {column} IS NOT NULL
+                f"""SELECT {column} AS value FROM {source}
+                    WHERE condition = $condition AND {column} IS NOT NULL
                     GROUP BY value ORDER BY count(*) DESC, value""",  # noqa: S608 - names are ours
                 bound,
             )
@@ -180,22 +187,37 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Return a read-only connection to one snapshot file. Raises StoreError if it is not one of ours."""
     try:
         connection = duckdb.connect(str(path), read_only=True, config=_READ_ONLY)
+    except duckdb.Error as error:
+        raise StoreError(f"{path}: is no snapshot of Earshot; {_ANOTHER}.") from error
+    try:
         found = connection.execute("SELECT format FROM about").fetchone()
     except duckdb.Error as error:
-        raise StoreError(f"{path}: is not a snapshot of Earshot; run again with --replace.") from error
+        connection.close()
+        raise StoreError(f"{path}: is no snapshot of Earshot; {_ANOTHER}.") from error
     if found is None or found[0] != FORMAT:
         connection.close()
-        raise StoreError(f"{path}: was written by another version; run again with --replace.")
+        raise StoreError(f"{path}: was written by another version; {_ANOTHER}.")
     return connection
 
 
-def stored_analysis(path: Path, condition: str) -> str | None:
-    """Return the analysis digest that the findings of `condition` in this snapshot were made with."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a snapshot says of one condition: how its findings were made, if it is made up, its posts."""
+
+    analysis: str
+    demo: bool
+    posts: int
+
+
+def read_held(path: Path, condition: str) -> Held | None:
+    """Return what the snapshot at `path` holds of `condition`, or None. Raises as `connect` does."""
     with connect(path) as connection:
         row = connection.execute(
-            "SELECT analysis FROM conditions WHERE condition = $condition", {"condition": condition}
+            """SELECT analysis, demo, (SELECT count(*) FROM posts p WHERE p.condition = c.condition)
+               FROM conditions c WHERE condition = $condition""",
+            {"condition": condition},
         ).fetchone()
-    return str(row[0]) if row else None
+    return Held(str(row[0]), bool(row[1]), int(row[2])) if row else None
 
 
 def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
@@ -209,7 +231,8 @@ def open_store(folder: Path) -> Store:
     return Store(folder)
 
 
-def _day(value: object) -> date | None:
+def _day(value: Any) -> date | None:
     if value is None or pd.isna(value):
         return None
-    return pd.Timestamp(value).date()  # type: ignore[arg-type]
+    day: date = pd.Timestamp(value).date()
+    return day

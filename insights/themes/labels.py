@@ -101,7 +101,9 @@ def _unique(
     labels = list(otherwise)
     taken = {""}
     used: set[str] = set()
-    for one in sorted(range(len(ranked)), key=lambda one: -ranked[one][0].score if ranked[one] else 0.0):
+    for one in sorted(
+        range(len(ranked)), key=lambda one: -ranked[one][0].score if ranked[one] else -math.inf
+    ):
         wordings = _wordings(ranked[one], shown)
         first = next(iter(wordings), otherwise[one])
         fresh = [label for label, parts in wordings.items() if used.isdisjoint(parts)]

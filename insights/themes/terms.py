@@ -11,6 +11,8 @@ from insights.themes.words import is_content, lists, runs, singulars
 _LONGEST = 3
 _LARGE = 2_000
 _MOSTLY = 0.6
+_GENERAL = 0.15
+_STEM = 5
 _Runs = list[list[str]]
 
 
@@ -27,21 +29,24 @@ class Terms:
 
 
 def terms_of(texts: Sequence[str], *, avoid: Collection[str] = ()) -> Terms:
-    """Return the terms of each text that others use too; those of nothing but avoided words are left out."""
+    """Return the terms of each text that others use too, without those too general to tell posts apart.
+
+    An avoided word counts only where 15 % of the posts use it: what marks a condition may well mark a theme.
+    """
     written = [list(runs(text)) for text in texts]
     spoken = [[[word.lower() for word in run] for run in post] for post in written]
     singular = singulars(Counter(word for post in spoken for run in post for word in run))
-    avoided = {singular.get(word, word) for phrase in avoid for word in phrase.lower().split()}
-    empty = lists().alone | avoided
     forms: dict[str, Counter[str]] = {}
     posts = []
     for post in spoken:
-        found = dict(_terms(post, singular, empty))
+        found = dict(_terms(post, singular))
         for term, form in found.items():
             forms.setdefault(term, Counter())[form] += 1
         posts.append(tuple(found))
     fewest = 2 if len(texts) < _LARGE else 3
-    kept = {term for term, seen in forms.items() if seen.total() >= fewest}
+    often = {term: seen.total() for term, seen in forms.items() if seen.total() >= fewest}
+    avoided = {"_".join(singular.get(word, word) for word in phrase.lower().split()) for phrase in avoid}
+    kept = often.keys() - _general(often, avoided, len(texts))
     cased = _cased(written)
     shown = {}
     for term in kept:
@@ -52,16 +57,25 @@ def terms_of(texts: Sequence[str], *, avoid: Collection[str] = ()) -> Terms:
     )
 
 
-def _terms(post: _Runs, singular: dict[str, str], empty: Collection[str]) -> Iterable[tuple[str, str]]:
+def _terms(post: _Runs, singular: dict[str, str]) -> Iterable[tuple[str, str]]:
     """Yield each term of a post and its form there."""
+    alone = lists().alone
     for run in post:
         for start in range(len(run)):
             for end in range(start + 1, min(start + _LONGEST, len(run)) + 1):
                 if not is_content(run[end - 1]):
                     break
                 words = [singular[word] for word in run[start:end]]
-                if len(set(words)) == len(words) and not all(word in empty for word in words):
+                if len(set(words)) == len(words) and not all(word in alone for word in words):
                     yield "_".join(words), " ".join(run[start:end])
+
+
+def _general(often: dict[str, int], avoided: Collection[str], posts: int) -> set[str]:
+    """Return the avoided terms most talk shares, with words that begin like them (diabetes, diabetic)."""
+    common = [term for term in avoided if often.get(term, 0) >= _GENERAL * posts]
+    starts = tuple(term[:_STEM] for term in common if len(term) >= _STEM and "_" not in term)
+    words = set(common) | {term for term in avoided if starts and term.startswith(starts)}
+    return words | {term for term in often if set(term.split("_")) <= words}
 
 
 def _cased(written: Sequence[_Runs]) -> dict[str, str]:

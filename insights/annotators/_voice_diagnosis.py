@@ -23,7 +23,19 @@ _PERSON = re.compile(
     r"dad|father|parents?|"
     r"sister|brother|friend|aunt|uncle|cousin|niece|nephew|grand\w+|fianc\w+|toddler|we))\b"
 )
-_CHILD = re.compile(r"\b(?:our|we)\b")
+_STRANGERS = frozenset({"people", "someone", "who", "patient", "patients", "they"})
+_ADVERB = re.compile(
+    r"\b(?:newly|recently|just|finally|freshly|was|been|got|officially|so|well|ok|okay|today|"
+    r"yesterday|and|but|hi|hello|all)\b"
+)
+_JUST = re.compile(r"\b(?:newly|recently|just|finally|freshly)(?: (?:been|got|officially|being))*\s*$")
+_ADDRESSED = re.compile(
+    r"\b(?:for|to|of|the|all|those|any|other)(?: (?:the|those|all))?(?: who are)? (?:newly|recently|"
+    r"just)\b"
+)
+_GROUP = re.compile(
+    r"\s*(?:patients?|people|folks|persons?|members|kids|children|families|or|and (?:those|people))"
+)
 _NEW = re.compile(
     r"\b(?:just|recently|newly|today|yesterday|tonight|this (?:week|month|morning|year|past \w+|"
     r"spring|summer|fall|autumn|winter)|"
@@ -39,7 +51,7 @@ _NEW = re.compile(
 _OLD = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple|couple of|"
     r"a|some|over a|twenty|thirty|fifteen)\+? "
-    r"(?:and a half )?(?:years?|yrs?|decades?)\b|\b(?:when i was|at (?:the )?age|at \d{1,2}\b|"
+    r"(?:and a half )?(?:years?|yrs?|decades?)\b(?! old)|\b(?:when i was|at (?:the )?age|at \d{1,2}\b|"
     r"as a (?:kid|child|teen\w*)|long ago|originally|years ago|"
     r"since (?:i was|childhood|birth)|in (?:\w+ )?(?:grade|school|kindergarten|college|high school)|"
     r"last year|back in|always|first)\b"
@@ -85,23 +97,31 @@ def _read(text: str, found: re.Match[str], written: datetime | None) -> Hit | No
     after = _sentence(text[found.end() : found.end() + _REACH])
     near = before[-45:]
     whose = [*_PERSON.finditer(before)]
-    if not whose or _NOT_YET.search(near):
-        bare = not before.strip(" *-(,") or before.strip().endswith((",", ":"))
-        if not bare or whose or found[0].endswith("is"):
+    if _NOT_YET.search(near):
+        return None
+    recent = bool(_JUST.search(near))
+    if not whose and not recent:
+        opening = not _ADVERB.sub("", before).strip(" *-(,:[&")
+        if found[0].endswith("is") or not (opening or before.rstrip().endswith(",")):
             return None
-    if (
+        if _GROUP.match(after):
+            return None
+    elif (
         whose
         and whose[-1]["other"]
         and not (whose[-1]["other"] == "who" and len(whose) > 1 and whose[-2]["me"])
     ):
-        return (
-            Hit(Segment.CAREGIVER, 1.5, found.start(), found.end())
-            if whose[-1]["other"] not in ("people", "someone", "who", "patient", "patients", "they")
-            else None
-        )
+        near_kin = whose[-1]["other"] not in _STRANGERS
+        return Hit(Segment.CAREGIVER, 1.5, found.start(), found.end()) if near_kin else None
     months = _months_ago(near + " " + after, written)
-    if months is not None:
+    if found[0].endswith("is"):
+        new = False
+    elif months is not None:
         new = 0 <= months <= _YEAR_IN_MONTHS
+    elif recent:
+        if not whose and (_GROUP.match(after) or _ADDRESSED.search(near)):
+            return None
+        new = True
     elif _OLD.search(after) or _OLD.search(near):
         new = False
     else:

@@ -12,6 +12,7 @@ from typing import Any
 from insights.annotators._voice_view import View
 
 _WORD = re.compile(r"(?P<word>[a-z0-9'#/&]+|\\d)(?P<maybe>\?)?")
+_DIGITS_END = ":"
 _NUMBER = "\\d"
 """Stands for every word that begins with a digit."""
 _MACRO = re.compile(r"<(\w+)>")
@@ -42,7 +43,8 @@ class RuleSet:
     """The rules of one cue file. Raises ValueError for a pattern that does not begin with plain words."""
 
     def __init__(self, rules: Iterable[Mapping[str, Any]], macros: Mapping[str, str]) -> None:
-        self._by_word: dict[str, list[_Rule]] = {}
+        rules_of: dict[str, list[_Rule]] = {}
+        cues_of: dict[str, list[str]] = {}
         for number, rule in enumerate(rules):
             patterns: dict[str, list[str]] = {}
             for written in rule["cues"]:
@@ -51,18 +53,29 @@ class RuleSet:
                     patterns.setdefault(word, []).append(plain.replace(" ", _GAP))
             for word, several in patterns.items():
                 compiled = re.compile(f"(?:{'|'.join(several)})(?!\\w)")
-                self._by_word.setdefault(word, []).append(
+                cues_of.setdefault(word, []).extend(several)
+                rules_of.setdefault(word, []).append(
                     _Rule(number, rule["is"], float(rule.get("weight", 1.0)), rule.get("note", ""), compiled)
                 )
+
+        self._by_word = {
+            word: (re.compile("|".join(cues_of[word])).match, tuple(rules))
+            for word, rules in rules_of.items()
+        }
 
     def find(self, view: View) -> list[Hit]:
         """Return the first hit of each rule, by place."""
         hits: list[Hit] = []
         done: set[int] = set()
+        rules, text = self._by_word.get, view.text
         for word, start in view.words:
-            known = self._by_word.get(word) or (self._by_word.get(_NUMBER) if word[0].isdigit() else None)
-            for rule in known or ():
-                if rule.number not in done and (found := rule.pattern.match(view.text, start)):
+            known = rules(word)
+            if known is None and word < _DIGITS_END:
+                known = rules(_NUMBER)
+            if known is None or not known[0](text, start):
+                continue
+            for rule in known[1]:
+                if rule.number not in done and (found := rule.pattern.match(text, start)):
                     done.add(rule.number)
                     hits.append(Hit(rule.value, rule.weight, start, found.end(), rule.note))
         return hits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,10 +18,12 @@ _SPOKEN = re.compile(
     r"\"(?:[^\s\"]+[ ]){3}[^\"\n]{0,300}\"|\u201c(?:[^\s\u201d]+[ ]){3}[^\u201d\n]{0,300}\u201d"
 )
 _ADDRESS = re.compile(r"https?://\S{1,300}|www\.\S{1,300}|\br/\w{2,30}|\bu/\w{2,30}")
-_I = frozenset(["i", "i'm", "im", "i've", "ive", "i'd", "i'll", "ill", "me", "my", "mine", "myself"])
-_WE = frozenset(["we", "we're", "we've", "our", "us", "ours"])
-_YOU = frozenset(["you", "you're", "your", "yours", "you'll", "you've", "u", "ur"])
-_THEY = frozenset(["he", "she", "him", "her", "his", "hers", "he's", "she's", "himself", "herself"])
+_PERSONS = {
+    **dict.fromkeys(["i", "i'm", "im", "i've", "ive", "i'd", "i'll", "ill", "me", "my", "mine", "myself"], 0),
+    **dict.fromkeys(["we", "we're", "we've", "our", "us", "ours"], 1),
+    **dict.fromkeys(["you", "you're", "your", "yours", "you'll", "you've", "u", "ur"], 2),
+    **dict.fromkeys(["he", "she", "him", "her", "his", "hers", "he's", "she's", "himself", "herself"], 3),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class View:
     """The writer's own words; quoted words and addresses are blanked, so that offsets agree with the post."""
 
     text: str
-    words: tuple[tuple[str, int], ...]
+    words: Sequence[tuple[str, int]]
     i: int
     we: int
     you: int
@@ -53,25 +56,16 @@ def _view(text: str) -> View:
         own = quoted if quoted.strip(" \n.") else own
     if "/" in own or "www." in own:
         own = _ADDRESS.sub(_blank, own)
-    words = tuple((word[0], word.start()) for word in _WORD.finditer(own))
-    count = [0, 0, 0, 0]
-    for word, _ in words:
-        if word in _I:
-            count[0] += 1
-        elif word in _WE:
-            count[1] += 1
-        elif word in _YOU:
-            count[2] += 1
-        elif word in _THEY:
-            count[3] += 1
+    words = [(word[0], word.start()) for word in _WORD.finditer(own)]
+    persons = [_PERSONS[word] for word, _ in words if word in _PERSONS]
     line = own.find("\n")
     return View(
         text=own,
         words=words,
-        i=count[0],
-        we=count[1],
-        you=count[2],
-        they=count[3],
+        i=persons.count("i"),
+        we=persons.count("we"),
+        you=persons.count("you"),
+        they=persons.count("they"),
         asks="?" in own,
         title=line if line >= 0 else len(own),
     )

@@ -65,9 +65,14 @@ def _pack_cues(document: Document) -> Iterator[Hit]:
 
 def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, float]:
     weights = dict.fromkeys(Segment, 0.0)
-    for hit in hits:
-        weights[Segment(hit.value)] += hit.weight * (_TITLE if hit.start < heard.title else 1.0)
     own = heard.i + 0.5 * heard.we
+    for hit in hits:
+        place = _TITLE if hit.start < heard.title else 1.0
+        weights[Segment(hit.value)] += hit.weight * place * _standing(hit, heard)
+    if not any(hit.value == Segment.PROFESSIONAL and not hit.note for hit in hits):
+        weights[Segment.PROFESSIONAL] -= 0.5 * weights[Segment.PATIENT]
+    if own >= 2:
+        weights[Segment.UNCLEAR] *= 0.4
     weights[Segment.PATIENT] += min(1.7, 0.9 * math.log1p(own))
     weights[Segment.UNCLEAR] += 1.6 if own == 0 else max(0.0, 1.2 - 0.2 * own)
     if heard.asks and own:
@@ -80,12 +85,23 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
         weights[Segment.PROFESSIONAL] += 0.3
     if _among_professionals(document.post.community):
         weights[Segment.PROFESSIONAL] += 1.5 if own or heard.asks else 0.5
-    if weights[Segment.NEWLY_DIAGNOSED] > 0:
-        weights[Segment.NEWLY_DIAGNOSED] += 0.5 * weights[Segment.PATIENT]
+    if any(hit.note == "long" for hit in hits):
+        weights[Segment.NEWLY_DIAGNOSED] *= 0.4
+    if weights[Segment.NEWLY_DIAGNOSED] > 2:
+        weights[Segment.NEWLY_DIAGNOSED] += 0.8 * weights[Segment.PATIENT]
         weights[Segment.UNDIAGNOSED] *= 0.5
-    elif weights[Segment.UNDIAGNOSED] > 1:
+    elif weights[Segment.UNDIAGNOSED] > 2.5:
         weights[Segment.UNDIAGNOSED] += 0.3 * weights[Segment.PATIENT]
     return weights
+
+
+def _standing(hit: Hit, heard: View) -> float:
+    """Return how much of a hit's weight counts, given who speaks in the post."""
+    if hit.note == "jargon" and heard.i + heard.we + heard.you == 0:
+        return 0.4
+    if hit.note == "answer" and heard.i > 2:
+        return 0.2
+    return 1.0
 
 
 def _among_professionals(community: str | None) -> bool:

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from insights.annotators.segment import segment
+from insights.conditions import Cues
+from insights.language.document import Document
+from insights.language.lexicon import compile_lexicon
+from insights.model import Experiencer, Kind, Post, Segment
+
+NEW, PATIENT, UNDIAGNOSED = "newly_diagnosed", "patient", "undiagnosed"
+CAREGIVER, PROFESSIONAL, UNCLEAR = "caregiver", "professional", "unclear"
+
+VOICES = [
+    # newly diagnosed
+    ("I was diagnosed last week and my head is spinning.", NEW),
+    ("Just found out I have Brindle syndrome. What now?", NEW),
+    ("Newly diagnosed and scared. Where do I begin?", NEW),
+    ("Diagnosed 3 months ago, still getting used to the injections.", NEW),
+    ("Hi all, dx'd two weeks ago with Crohn's.", NEW),
+    ("I got my diagnosis yesterday. My doctor said it is mild.", NEW),
+    ("I'm 34 and was just recently diagnosed with ADHD. So much makes sense now.", NEW),
+    ("After years of being told it was stress, I was finally diagnosed this month.", NEW),
+    ("Well, it's official. I have lupus.", NEW),
+    ("I have been recently diagnosed with type 2, any tips for breakfast?", NEW),
+    # patients
+    ("I was diagnosed 10 years ago and still work full time.", PATIENT),
+    ("Diagnosed at 14, now 40. My meds keep me going.", PATIENT),
+    ("I've had psoriasis since I was a kid.", PATIENT),
+    ("My doctor put me on a new pill and I can't sleep.", PATIENT),
+    ("My A1C came back at 6.1, best ever!", PATIENT),
+    ("Fellow diabetics, what do you eat before a run?", PATIENT),
+    ("Us ADHDers know that feeling.", PATIENT),
+    ("One year smoke free today!", PATIENT),
+    ("Six months sober and counting.", PATIENT),
+    ("My mom drives me to every infusion I get, I love her for it.", PATIENT),
+    ("My wife laughs at me when my insulin pump beeps in church.", PATIENT),
+    ("My nurse said my numbers look good.", PATIENT),
+    ("I saw a dermatologist today and she put me on a cream for my rosacea.", PATIENT),
+    ("Those of us with arthritis dread the winter.", PATIENT),
+    ("I feel so depressed and alone, I can't get out of bed.", PATIENT),
+    ("Twenty years with MS here. A tip for the newly diagnosed: rest, and ask.", PATIENT),
+    ("I have bipolar and I work as a teacher.", PATIENT),
+    ("Does anyone else get a rash from their patch? Mine itches like mad.", PATIENT),
+    ("I'm not a doctor, but my migraines went away once I quit coffee.", PATIENT),
+    ("I told my boss about my epilepsy and he laughed.", PATIENT),
+    ("Has anyone here switched pumps? I have been on mine for five years.", PATIENT),
+    # undiagnosed
+    ("Do I have diabetes? I drink all day long.", UNDIAGNOSED),
+    ("Could this be MS? My left hand has been numb for a week.", UNDIAGNOSED),
+    ("Still waiting for my test results and going mad.", UNDIAGNOSED),
+    ("Should I see a doctor about this lump?", UNDIAGNOSED),
+    ("I think I might have ADHD. How do I get tested?", UNDIAGNOSED),
+    ("My bloods came back normal but I am still dizzy. What is wrong with me?", UNDIAGNOSED),
+    ("I've never been diagnosed, but I suspect I have OCD.", UNDIAGNOSED),
+    ("Is hair loss a symptom of thyroid trouble? I keep finding clumps in the shower.", UNDIAGNOSED),
+    ("I have been having chest pains for two weeks, what could it be?", UNDIAGNOSED),
+    ("Self-diagnosed here, too scared to ask for an evaluation.", UNDIAGNOSED),
+    # caregivers
+    ("My mom was just diagnosed with Parkinson's.", CAREGIVER),
+    ("My 5 year old son has autism and won't eat anything green.", CAREGIVER),
+    ("My girlfriend has depression, how do I help?", CAREGIVER),
+    ("How can I support my husband through chemo?", CAREGIVER),
+    ("Our daughter was diagnosed last week. She is eight.", CAREGIVER),
+    ("Any other parents of kids with epilepsy here?", CAREGIVER),
+    ("I'm dating a guy with bipolar and he has stopped calling.", CAREGIVER),
+    ("My best friend has anorexia and I don't know what to say to her.", CAREGIVER),
+    ("As a carer for my dad I am worn out. His dementia is worse at night.", CAREGIVER),
+    ("My brother's seizures are back. His doctors want to change his meds.", CAREGIVER),
+    ("I don't have asthma myself but my wife does.", CAREGIVER),
+    # professionals
+    ("I'm a nurse on a cardiac floor. What do you tell families?", PROFESSIONAL),
+    ("We are conducting a survey on life with eczema. Please take part.", PROFESSIONAL),
+    ("Pharmacist here: never crush that tablet.", PROFESSIONAL),
+    ("My patient asked me today whether she could stop her statin.", PROFESSIONAL),
+    ("Third year medical student, starting my first rotation on Monday.", PROFESSIONAL),
+    ("Our charity helps families with clubfoot. Join us on Saturday!", PROFESSIONAL),
+    ("As a journalist writing an article about insulin prices, I would love to hear from you.", PROFESSIONAL),
+    ("Passed the NCLEX! I start in the ICU next month.", PROFESSIONAL),
+    ("Pharmacists of Reddit, how do you deal with rude customers?", PROFESSIONAL),
+    ("As a mod of this forum I have updated the rules in the sidebar.", PROFESSIONAL),
+    (
+        "Hello, it seems to be a sprain. Take anti-inflammatory tablets and consult an orthopedist.",
+        PROFESSIONAL,
+    ),
+    # nobody's voice
+    ("FDA approves new drug for migraine", UNCLEAR),
+    ("Study finds coffee may help the heart", UNCLEAR),
+    ("lol", UNCLEAR),
+    ("Monday.", UNCLEAR),
+    ("", UNCLEAR),
+    ("The 10 worst foods for your skin", UNCLEAR),
+    ("Scientists grow a new kidney in mice", UNCLEAR),
+    ("https://example.org/my-son-has-autism", UNCLEAR),
+    ("Why newly diagnosed patients need better leaflets", UNCLEAR),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VOICES)
+def test_voice(find, text, expected):
+    (found,) = find(Kind.SEGMENT, text)
+    assert found.value == expected
+
+
+DATES = [
+    ("I was diagnosed in March.", datetime(2021, 6, 1, tzinfo=UTC), NEW),
+    ("I was diagnosed in March 2021.", datetime(2021, 6, 1, tzinfo=UTC), NEW),
+    ("I was diagnosed in November 2020.", datetime(2021, 6, 1, tzinfo=UTC), NEW),
+    ("I was diagnosed in March 2012.", datetime(2021, 6, 1, tzinfo=UTC), PATIENT),
+    ("I was diagnosed in 2012.", datetime(2021, 6, 1, tzinfo=UTC), PATIENT),
+    ("I was diagnosed in 2021.", datetime(2021, 6, 1, tzinfo=UTC), NEW),
+    ("My son was diagnosed in March.", datetime(2021, 6, 1, tzinfo=UTC), CAREGIVER),
+    ("I was diagnosed in 2012.", None, PATIENT),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "expected"), DATES)
+def test_a_date_counts_from_the_day_of_the_post(find, text, written, expected):
+    (found,) = find(Kind.SEGMENT, text, created_at=written)
+    assert found.value == expected
+
+
+def test_the_span_is_the_evidence(find):
+    (found,) = find(Kind.SEGMENT, "Hello there. I'm a nurse on a ward.")
+    assert found.evidence == "I'm a nurse"
+
+
+def test_a_pack_adds_its_cues(lexicon):
+    cues = Cues(segments={Segment.UNDIAGNOSED: ("brindle limbo",)})
+    told = compile_lexicon(lexicon.pack.model_copy(update={"cues": cues}))
+    post = Post(post_id="p", source="test", text="Brindle limbo is a sad place to be stuck in.")
+    assert [found.value for found in segment.run(Document(post, told))] == [UNDIAGNOSED]
+    assert [found.value for found in segment.run(Document(post, lexicon))] == [UNCLEAR]
+
+
+def test_others_words_do_not_count(find):
+    told = "&gt; I was diagnosed last week with asthma\n\nDrink more water."
+    assert find(Kind.SEGMENT, told)[0].value == UNCLEAR
+    assert find(Kind.SEGMENT, told.replace("&gt; ", ""))[0].value == NEW
+
+
+def test_whose_experience_it_is(find):
+    (theirs,) = find(Kind.SEGMENT, "My 5 year old son has autism.")
+    (own,) = find(Kind.SEGMENT, "I've had asthma for 20 years.")
+    assert (theirs.experiencer, own.experiencer) == (Experiencer.LOVED_ONE, Experiencer.SELF)
+
+
+def test_score_tells_sure_from_unsure(find):
+    (sure,) = find(Kind.SEGMENT, "I was diagnosed with lupus last week and my doctor put me on steroids.")
+    (unsure,) = find(Kind.SEGMENT, "This is my day.")
+    assert sure.score > 0.8
+    assert unsure.score < 0.5
+
+
+def test_a_professional_community_is_weak_evidence(find):
+    asked = "Which shoes do you wear at work? Mine are worn out."
+    assert find(Kind.SEGMENT, asked, community="nursing")[0].value == PROFESSIONAL
+    assert find(Kind.SEGMENT, asked)[0].value != PROFESSIONAL
+    ill = "I have lupus and my doctor put me on steroids. My joints hurt."
+    assert find(Kind.SEGMENT, ill, community="nursing")[0].value == PATIENT
+
+
+HOSTILE = [
+    "i ",
+    "my a-b c ",
+    "diagnosed ",
+    '"',
+    '" a b c d ',
+    "&gt;\n",
+    "help my a b ",
+    "\u0130",
+    "? ",
+    "1 year ",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_long_post_takes_no_long_time(lexicon, unit):
+    text = unit * (100_000 // len(unit))
+    document = Document(Post(post_id="p", source="test", text=text), lexicon)
+    begin = time.process_time()
+    (found,) = segment.run(document)
+    assert time.process_time() - begin < 2
+    assert 0 < found.score <= 1

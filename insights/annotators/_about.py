@@ -22,6 +22,12 @@ _NOT_TAKEN = re.compile(
 )
 
 
+_MADE_IN_BODY = re.compile(
+    r"\b(?:releas\w+|produc\w+|rush|surge|burst|levels?|reuptake|body'?s|natural|secret\w+|"
+    r"makes?) (?:of |own |its own |any |more |enough )*$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A medication named at `start:end`: generic, and brand or ""."""
@@ -44,6 +50,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
         for match in document.matches("medication")
         if not any(named.start <= match.start and match.end <= named.end for named in companies)
         and not _NOT_TAKEN.match(document.lowered, match.end)
+        and not _MADE_IN_BODY.search(document.lowered, max(0, match.start - 25), match.start)
     )
 
 

@@ -17,18 +17,28 @@ SURE = 0.55
 """Score from which an effect is called a side effect; below, it is worth a look for safety only."""
 
 _CAUSE = re.compile(
-    r"\b(?:gave|gives|giving|caus(?:e|es|ed|ing)|mak(?:e|es|ing) (?:me|my|him|her|you|it)|made (?:me|"
-    r"my|him|her|it)|side ?-?effects?|side affects|(?:bad|allergic|adverse) reactions?|"
+    r"\b(?:side ?-?effects?|side affects|(?:bad|allergic|adverse) reactions?|related|withdrawals?|"
+    r"wean\w*|coming off|miss(?:ed|ing)? (?:a|my) (?:dose|pill)|"
     r"since (?:i |he |she )?(?:start|tak|be(?:en|ing) on|go|went|switch|chang|us|came off|stopp)\w*|"
     r"after (?:i )?(?:start|tak|took|the first|my first|inject|us|each|every)\w*|ever since|(?:until|"
     r"till) (?:i|my|he|she)|"
     r"(?:when|while|every time|whenever|once) (?:i (?:take|took|start\w*|use|inject\w*|was on|am on|"
     r"was taking)|taking|on)|from (?:it|this|the (?:meds?|drug|pills?|shots?|injections?|infusion))|"
-    r"due to|because of (?:it|this|the)|thanks to|"
-    r"triggered|led to|resulted in|left me|leaves me|turned me|sent me|wean\w*|withdrawals?|"
-    r"coming off|miss(?:ed|ing)? (?:a|my) (?:dose|pill)|related)\b"
+    r"because of (?:it|this|the (?:meds?|drug|pills?|shots?)))\b"
+)
+_MAKES = re.compile(
+    r"\b(?:gave|gives|giving|given|caus(?:e|es|ed|ing)|mak(?:e|es|ing) (?:me|my|him|her|you|it|"
+    r"people)|made (?:me|my|him|her|it)|triggered|led to|resulted in|left me|leaves me|turned me|"
+    r"turns me|sent me|puts me|knocks? me)\b"
+)
+_DRUG_DOES = re.compile(
+    r"(?:^|\b(?:it|they|which|that|this|these|meds?|medications?|pills?|drugs?|stuff|shots?|"
+    r"injections?|infusions?|cream|gel|dose|doing so|doing that|starting|taking it))\W+(?:(?:also|"
+    r"just|really|all|has|have|had|always|will|would|can|could|even|only|did|does|do|seems? to|"
+    r"seemed to|started|is|are|was|and|not|never|n't)\W+){0,3}$"
 )
 _LINK = re.compile(r"\b(?:on|from|with|of|while taking|taking|took|after|off|to)\W+(?:\w+\W+){0,2}$")
+_FROM = re.compile(r"\s+(?:to|from|with|on|after|off)\s+(?:the |my |taking |some )?")
 _SUFFERED = re.compile(
     r"\b(?:i|i'm|im|i've|ive|i'd|me|my|felt|feel|feeling|had|have|having|got|get|getting|gained|lost|"
     r"noticed|experienc\w+|he|she|his|her|we)\b"
@@ -37,10 +47,11 @@ _LATELY = re.compile(
     r"\b(?:now|since|started|lately|recently|constant\w*|also|still|then|within|after|first|"
     r"all the time|so bad|really bad|keep|the only|but|horrible|terrible|severe|extreme\w*)\b"
 )
-_TAKES = re.compile(
-    r"\b(?:tak(?:e|es|ing|en)|took|start\w*|began|on|prescribed|\d+ ?mg|tried|put me|using|inject\w*|"
-    r"doses?|gave)\b"
+_ON = re.compile(
+    r"\b(?:on|tak(?:e|ing|es)|took|start(?:ed|ing)?|began|tried|using|inject\w*|prescribed|put on|"
+    r"switched to|increased|upped|dose of|\d ?mg(?: of)?)\W+(?:\w+\W+){0,3}$"
 )
+_NOT_ON = re.compile(r"\b(?:not|n't|without|never|skip\w*|forg[eo]t\w*|stopped|refus\w*)\b")
 _LEFT = re.compile(
     r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$"
 )
@@ -85,7 +96,7 @@ def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -
     before = last_named(document, match.start + 1)
     if (before and match.start < before.end) or treated(document, match):
         return None, 0.0
-    here = in_sentence(document, match.start)
+    here = _named_as_cause(document, match) or in_sentence(document, match.start)
     target = here.value if here else carried(document, match.start)
     if target is None:
         return _ahead(document, match, ill=ill)
@@ -96,11 +107,19 @@ def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -
         return None, 0.0
     if document.subject and (target == document.subject[0] or here):
         return target, 0.9
-    if outright or _known(document, target, match.phrase.name) or _listed(document, match, last, target):
+    if _known(document, target, match.phrase.name) or _listed(document, match, last, target):
         return target, 0.8
     if here:
         return target, _near_medication(document, match, here)
     return target, _in_later_sentence(document, match)
+
+
+def _named_as_cause(document: Document, match: Match) -> Mention | None:
+    """Return the medication in "a reaction to X", "headaches from X"."""
+    named = named_in(document, match.end, match.end + _ADJACENT)
+    if named and _FROM.fullmatch(document.lowered, match.end, named[0].start):
+        return named[0]
+    return None
 
 
 def _near_medication(document: Document, match: Match, here: Mention) -> float:
@@ -115,9 +134,17 @@ def _near_medication(document: Document, match: Match, here: Mention) -> float:
     between = text[match.end : here.start] if here.start >= match.end else text[here.end : match.start]
     if len(between) <= _ADJACENT and "," not in between:
         return 0.65
-    if here.start >= match.end and _LINK.search(text, match.end, here.start):
-        return 0.65
-    return 0.6 if _SUFFERED.search(between) else 0.4
+    if here.start >= match.end:
+        return 0.65 if _LINK.search(text, match.end, here.start) else 0.4
+    told = len(between) <= _NEAR_CAUSE and _on_it(document, here) and _SUFFERED.search(between)
+    return 0.6 if told else 0.4
+
+
+def _on_it(document: Document, here: Mention) -> bool:
+    """Return whether somebody is said to be on the medication just there."""
+    start = document.sentence(here.start)[0]
+    lead = document.lowered[max(start, here.start - 40) : here.start]
+    return bool(_ON.search(lead)) and not _NOT_ON.search(lead)
 
 
 def _in_later_sentence(document: Document, match: Match) -> float:
@@ -135,14 +162,21 @@ def _in_later_sentence(document: Document, match: Match) -> float:
         return 0.7
     whole = document.lowered[sentence[0] : sentence[1]]
     if distance == 1 and _SUFFERED.search(whole):
-        taken = _TAKES.search(document.lowered, *document.sentences[number - 1])
-        return 0.6 if taken and _LATELY.search(whole) else 0.5
+        return 0.6 if before and _on_it(document, before) and _LATELY.search(whole) else 0.5
     return 0.3
 
 
 def _caused(document: Document, match: Match, sentence: Span) -> bool:
+    """Return whether words of cause stand near the effect, and a medication or "it" is their subject."""
     start, end = max(sentence[0], match.start - _NEAR_CAUSE), min(sentence[1], match.end + _NEAR_CAUSE // 2)
-    return bool(_CAUSE.search(document.lowered, start, end))
+    if _CAUSE.search(document.lowered, start, end):
+        return True
+    for made in _MAKES.finditer(document.lowered, start, match.end):
+        drug = last_named(document, made.start())
+        lead = max(sentence[0], made.start() - 40, drug.end if drug else 0)
+        if _DRUG_DOES.search(document.lowered[lead : made.start()].rstrip() + " "):
+            return True
+    return False
 
 
 def _listed(document: Document, match: Match, last: Blame | None, target: str) -> bool:

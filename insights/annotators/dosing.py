@@ -17,6 +17,10 @@ _TAKES = re.compile(
     r"pills?|tablets?|prescribed|"
     r"use|using|used|apply|applied|applying|on|patch|meds?|medication)\b"
 )
+_FIGURE_AND_UNIT = re.compile(r"\d[\s-]?(?:m[gcl]|mill|micr|u|\u00b5|\u03bc|iu|cc)")
+_GATE = re.compile(
+    r"[\d/]|every|daily|week|month|year|night|once|twice|bid|tid|qd|prn|needed|bed|morning|pill|tabl|caps"
+)
 _NEAR = 45
 _WEAK = ("a ", "per ", "in the", "at ", "before", "with ", "/")
 _SAID_OF_DOSE = re.compile(
@@ -38,9 +42,11 @@ class _Found:
 def dosing(document: Document) -> Iterator[Annotation]:
     """Yield every dose and schedule, tied to the medication it is said of."""
     treated = medicated(document)
-    if not treated and not DOSE.search(document.lowered):
+    if not treated and not _FIGURE_AND_UNIT.search(document.lowered):
         return
     for sentence in document.sentences:
+        if not _GATE.search(document.lowered, *sentence):
+            continue
         for found in _in_sentence(document, sentence, treated=treated):
             target = _taken(document, found)
             if target is None and (found.unit is None or found.unit in ("g", "%") or found.dose is None):

@@ -55,10 +55,10 @@ def _off_topic(document: Document) -> bool:
     community = (document.post.community or "").casefold().removeprefix("r/")
     if community in {name.casefold().removeprefix("r/") for name in pack.communities}:
         return False
+    if any(document.matches(category) for category in ("condition", "company")):
+        return False
     own = {drug.generic for drug in pack.medications}
     if document.subject and document.subject[0] in own:
-        return False
-    if any(document.matches(category) for category in ("condition", "company")):
         return False
     if any(match.phrase.name in own for match in document.matches("medication")):
         return False

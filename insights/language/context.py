@@ -23,7 +23,8 @@ class Context:
 
 
 _NEGATED_BEFORE = re.compile(
-    r"\b(?:no|not|never|none|without|w/o|neither|nor|cannot|(?:ca|do|does|did|have|has|had|is|was|are|"
+    r"\b(?:no|not|never|none|without|w/o|rarely|hardly ever|seldom|neither|nor|cannot|(?:ca|do|does|"
+    r"did|have|has|had|is|was|are|"
     r"were|wo|would)"
     r"n'?t|zero|free of|free from|instead of|rather than|stopped having|stopped getting|got rid of|"
     r"gets rid of|"

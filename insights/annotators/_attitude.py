@@ -40,8 +40,8 @@ _SWITCH_FROM = re.compile(
 _REACH = 2
 _BESIDE = 0.8
 """Weight of what another clause of the sentence says, against the clause that names the medication."""
-_EFFECT_WEIGHT = 1.0
-_SEVERITY = {"mild": 0.4, "severe": 1.6}
+_EFFECT_WEIGHT = 0.5
+_SEVERITY = {"mild": 0.25, "severe": 1.0}
 _ESCAPED = 0.4
 _LEAVING = 0.5
 """Weight of what is suffered when the medication is missed or left, against what it does itself."""
@@ -49,8 +49,8 @@ _WITHDRAWN = re.compile(
     r"\b(?:withdrawals?|miss(?:ed|ing)?|without|wean\w*|taper\w*|com(?:e|ing) off|go(?:ing)? off|"
     r"get(?:ting)? off|cold turkey)\b"
 )
-_IMPROVED = 1.5
-_LEFT_WEIGHT = 1.5
+_IMPROVED = 1.0
+_LEFT_WEIGHT = 1.0
 _CARRIED = 0.7
 """Weight of what is said of a medication in later sentences, against the sentence that names it."""
 _RATING_WEIGHT = 2.0

@@ -35,9 +35,9 @@ _UNREAL = re.compile(
 )
 _QUESTION_WEIGHT = 0.3
 _REACH = 32
-_MIXED = 0.6
+_MIXED = 0.65
 """Weaker side over stronger side from which an attitude is mixed."""
-_FLOOR = 0.9
+_FLOOR = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ POLARITY = [
     ("Ovalor gave me terrible headaches and my hair fell out.", {"ovaltrexin": "negative"}),
     ("Ovalor did nothing for me.", {"ovaltrexin": "negative"}),
     ("Ovalor is not bad.", {"ovaltrexin": "positive"}),
-    ("Ovalor works well but it gives me headaches and nausea.", {"ovaltrexin": "mixed"}),
+    ("Ovalor works well but it gives me bad headaches.", {"ovaltrexin": "mixed"}),
     ("Has anyone tried Ovalor?", {"ovaltrexin": "neutral"}),
     ("My appointment about Ovalor is on Tuesday.", {"ovaltrexin": "neutral"}),
     ("Ovalor is so much better than Merivo.", {"ovaltrexin": "positive", "merizumab": "negative"}),

@@ -45,7 +45,7 @@ def test_stronger(more, less):
 
 POLARITIES = [
     (0, 0, Polarity.NEUTRAL),
-    (0.5, 0, Polarity.NEUTRAL),
+    (0.4, 0, Polarity.NEUTRAL),
     (3, 0, Polarity.POSITIVE),
     (0, 3, Polarity.NEGATIVE),
     (3, 2.5, Polarity.MIXED),

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
@@ -201,8 +201,9 @@ def ask(
             for line in (asked.note, *(f"--set {taken}" for taken in asked.takes)):
                 print(textwrap.fill(line, 100, initial_indent="    ", subsequent_indent="    "))
         return
-    if question is None:
-        raise QuestionError("No question given; choose one from `python -m insights ask --list`.")
+    if question not in questions():
+        raise QuestionError(f"{question or '?'}: no such question; see `python -m insights ask --list`.")
+    parameters = _parameters(parameter, questions()[question].parameters)
     opened = stores.open_store(store or load_settings().store)
     query = {
         "condition": [condition] if condition else [],
@@ -221,7 +222,7 @@ def ask(
     within = filters.from_query(query, conditions=known, options=opened.options)
     if within.dropped:
         raise FilterError(_not_there(query, within.filters, opened))
-    answer = stores.ask(opened, question, within.filters, grant=LOCAL_OWNER, **_parameters(parameter))
+    answer = stores.ask(opened, question, within.filters, grant=LOCAL_OWNER, **parameters)
     sys.stdout.write(frames.render(answer.frame, output_format.value))
 
 
@@ -341,12 +342,14 @@ def _mapping(pairs: list[str] | None) -> dict[str, str] | None:
     return found
 
 
-def _parameters(pairs: list[str] | None) -> dict[str, object]:
+def _parameters(pairs: list[str] | None, taken: Collection[str]) -> dict[str, object]:
     found: dict[str, object] = {}
     for pair in pairs or ():
         name, equals, value = pair.partition("=")
-        if not equals:
+        if not (name and equals):
             raise QuestionError(f"--set {pair}: write it as name=value, e.g. --set limit=50.")
+        if name not in taken:
+            raise QuestionError(f"--set {pair}: no such parameter; there is {', '.join(taken) or 'none'}.")
         try:
             found[name] = json.loads(value)
         except json.JSONDecodeError:

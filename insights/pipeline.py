@@ -22,7 +22,7 @@ from insights.conditions import ConditionPack
 from insights.engines.local import run_batches
 from insights.errors import InputError, StoreError
 from insights.language.embeddings import default_embedder
-from insights.model import Annotation, BadRow, Post, RawPost
+from insights.model import Annotation, BadRow, Exclusion, Post, RawPost
 from insights.privacy import NO_POST, store_key
 from insights.store import publish
 from insights.store.draft import Draft, Found, Staged
@@ -32,6 +32,7 @@ from insights.store.write import MinedThemes, write_snapshot
 Progress = Callable[[str, float], None]
 _BATCH = 250
 _LARGEST = 2**31 - 1
+_COPIES = (Exclusion.DUPLICATE, Exclusion.NEAR_DUPLICATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def run(
                 _recall(draft, pack, held, store)
             with clock.step("settle copies"):
                 excluded = draft.settle()
-            if not draft.counts().stored:
+            if sum(n for reason, n in excluded.items() if reason not in _COPIES) == read:
                 reasons = ", ".join(f"{reason} {rows:,}" for reason, rows in excluded.items())
                 raise InputError(
                     f"{_names(files)}: no row can be kept ({reasons}); nothing was changed. "

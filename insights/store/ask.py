@@ -65,7 +65,7 @@ def questions() -> dict[str, Question]:
     return {path.stem: _read(path) for path in sorted(QUERIES.glob("*.sql"))}
 
 
-def ask(store: Store, question: str, filters: Filters, *, grant: Grant, **parameters: object) -> Answer:
+def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **parameters: object) -> Answer:
     """Return the answer to `question` within `filters`, narrowed to what `grant` allows.
 
     Raises QuestionError for an unknown question or parameter, AccessDenied where the grant lacks

@@ -19,7 +19,9 @@ PACK = ConditionPack(
     label="Testitis",
     terms=("testitis",),
     medications=(
-        Medication(generic="testamab", brands=(Brand(name="Testra", company="Acme"),), side_effects=("hair loss",)),
+        Medication(
+            generic="testamab", brands=(Brand(name="Testra", company="Acme"),), side_effects=("hair loss",)
+        ),
         Medication(generic="oldamab", brands=(Brand(name="Oldera", company="Borg"),)),
         Medication(
             generic="hopinib",
@@ -29,7 +31,9 @@ PACK = ConditionPack(
         ),
     ),
     companies=(Company(name="Acme"), Company(name="Borg")),
-    events=(Event(on=datetime(2025, 3, 1, tzinfo=UTC).date(), label="Testra approved", medication="testamab"),),
+    events=(
+        Event(on=datetime(2025, 3, 1, tzinfo=UTC).date(), label="Testra approved", medication="testamab"),
+    ),
 )
 
 
@@ -78,7 +82,9 @@ def rows(count: int) -> list[tuple[Staged, list[Found]]]:
     for number in range(count):
         findings = [found("segment", "caregiver" if number % 3 == 0 else "patient")]
         if number % 2 == 0:
-            findings.append(found("medication", "testamab", polarity="positive", attributes={"brand": "Testra"}))
+            findings.append(
+                found("medication", "testamab", polarity="positive", attributes={"brand": "Testra"})
+            )
             findings.append(found("company", "Acme", polarity="positive", attributes={"via": "product"}))
         if number % 4 == 0:
             findings.append(found("side_effect", "hair loss", target="testamab"))
@@ -98,7 +104,9 @@ def make_store(folder: Path, count: int = 60, *, pack: ConditionPack = PACK, dem
             draft.settle()
             posts = draft.patient_posts()
             numbers = posts["row_no"].tolist()
-            draft.set_themes(numbers, [["t1", "t2", None][n % 3] for n in numbers], posts["row_no"].to_numpy(float))
+            draft.set_themes(
+                numbers, [["t1", "t2", None][n % 3] for n in numbers], posts["row_no"].to_numpy(float)
+            )
             themes = MinedThemes(
                 pd.DataFrame(
                     {

@@ -1,0 +1,379 @@
+"""A run: what its report adds up to, what its digest depends on, and that a failure leaves nothing."""
+
+from __future__ import annotations
+
+import random
+import tracemalloc
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from insights import pipeline, readers
+from insights.conditions import ConditionPack, Term
+from insights.errors import EngineError, InputError, StoreBusy, StoreError
+from insights.model import RawPost
+from insights.pipeline import RunReport
+from insights.store import open_store, publish
+from insights.store.draft import Draft
+from tests.store.corpus import PACK
+from tests.store.exports import export, post
+
+pytestmark = pytest.mark.usefixtures("no_model")
+
+Run = Callable[..., RunReport]
+Rows = Iterable[Any]
+POSTS = [post(number) for number in range(30)]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Return a function that writes rows to a file and runs it into a store, here `tmp_path / "store"`."""
+
+    def start(rows: Rows, *, store: str = "store", pack: ConditionPack = PACK, **options: Any) -> RunReport:
+        file = export(tmp_path / f"{store}.ndjson", rows)
+        return pipeline.run([file], pack, store=tmp_path / store, **options)
+
+    return start
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept", "excluded"),
+    [
+        (POSTS, 30, {}),
+        ([*POSTS, *POSTS[:4]], 30, {"duplicate": 4}),
+        ([*POSTS, "{broken", "[1, 2]"], 30, {"unreadable": 2}),
+        ([*POSTS, post(50, text=""), post(51, text="[removed]")], 30, {"empty": 1, "deleted": 1}),
+        ([*POSTS, post(52, text=POSTS[0]["text"].upper() + " !!")], 30, {"near_duplicate": 1}),
+        ([*POSTS, post(53, text=POSTS[0]["text"])], 30, {"duplicate": 1}),
+        ([post(60, text="Thank you!"), post(61, text="Thank you!")], 2, {}),
+        ([*POSTS, "{broken", post(62, text=" "), POSTS[3], POSTS[3]], 30, {"unreadable": 1, "empty": 1, "duplicate": 2}),
+        ([post(63, created_at=None), post(64, created_at="soon")], 2, {}),
+        ([post(65, text="half a pair \ud83d of an emoji in my testitis diary"), post(66, text="nul \0 in testitis")], 2, {}),
+        ([post(67, reactions=10**12), post(68, reactions="9" * 30), post(69, reactions=-(10**11))], 3, {}),
+    ],
+)  # fmt: skip
+def test_kept_and_excluded_add_up_to_read(run: Run, rows: Rows, kept: int, excluded: dict[str, int]) -> None:
+    report = run(rows)
+    assert (report.kept, report.excluded) == (kept, excluded)
+    assert report.kept + sum(report.excluded.values()) == report.read == len(list(rows))
+
+
+def test_a_report_counts_findings_flags_and_undated_posts(run: Run) -> None:
+    report = run(
+        [
+            *POSTS,
+            post(40, created_at=None),
+            post(41, text="buy our testitis tea, link in my shop, code TEA10"),
+        ]
+    )
+    assert report.undated == 1
+    assert report.findings["medication"] >= 12
+    assert report.flagged["adverse_event"] >= 1
+    assert report.stored == 32
+
+
+def shuffled(rows: list[Any]) -> list[Any]:
+    return random.Random(5).sample(rows, len(rows))
+
+
+COPIED = [*POSTS, post(70, text=POSTS[2]["text"].title()), post(71, text=POSTS[4]["text"], created_at="2024-01-01T00:00:00Z")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        pytest.param([COPIED, COPIED], id="same file twice"),
+        pytest.param([shuffled(COPIED)], id="shuffled"),
+        pytest.param([COPIED[20:], COPIED[10:20], COPIED[:10]], id="split in three, last first"),
+        pytest.param([COPIED[:25], COPIED[8:], COPIED[15:20]], id="overlapping exports"),
+    ],
+)
+def test_the_digest_does_not_depend_on_the_way_posts_came(run: Run, runs: list[list[Any]]) -> None:
+    once = run(COPIED, store="once")
+    reports = [run(rows, store="several") for rows in runs]
+    assert reports[-1].digest == once.digest
+    assert reports[-1].stored == once.stored == 30
+
+
+def test_the_digest_does_not_depend_on_the_number_of_workers(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_BATCH", 3)
+    assert run(POSTS, store="one", workers=1).digest == run(POSTS, store="two", workers=2).digest
+
+
+def test_the_digest_tells_other_posts_and_other_findings_apart(run: Run) -> None:
+    digests = {
+        run(POSTS, store="all").digest,
+        run(POSTS[:-1], store="fewer").digest,
+        run([*POSTS[:-1], post(29, text="quite another text about testitis")], store="text").digest,
+        run(POSTS, store="pack", pack=WIDER).digest,
+    }
+    assert len(digests) == 4
+
+
+WIDER = PACK.model_copy(
+    update={"symptoms": (Term(name="sleeplessness", phrases=("cannot sleep",)),), "digest": "wider"}
+)
+
+
+def test_a_changed_pack_annotates_stored_posts_anew(run: Run) -> None:
+    afresh = run(POSTS, store="afresh", pack=WIDER)
+    run(POSTS[:20])
+    assert run(POSTS[20:], pack=WIDER).digest == afresh.digest
+
+
+def test_replace_starts_the_condition_anew(run: Run, tmp_path: Path) -> None:
+    run(POSTS[:20])
+    report = run(POSTS[15:], replace=True)
+    assert report.stored == 15
+    assert report.digest == run(POSTS[15:], store="afresh").digest
+    assert open_store(tmp_path / "store").frame("SELECT count(*) AS n FROM runs")["n"].item() == 1
+
+
+OTHER = PACK.model_copy(
+    update={"name": "otheritis", "label": "Otheritis", "terms": ("otheritis",), "digest": "o"}
+)
+TABLES = (
+    "posts",
+    "annotations",
+    "themes",
+    "theme_terms",
+    "conditions",
+    "runs",
+    "medications",
+    "brands",
+    "events",
+)
+
+
+def test_another_condition_of_the_store_is_carried_over_untouched(run: Run, tmp_path: Path) -> None:
+    run(POSTS)
+
+    def held() -> list[Any]:
+        store = open_store(tmp_path / "store")
+        return [
+            store.frame(f"SELECT * FROM {table} WHERE condition = 'testitis' ORDER BY ALL").astype(str).to_numpy().tolist()
+            for table in TABLES
+        ]  # fmt: skip
+
+    before = held()
+    run([post(n, text=f"otheritis and testamab, day {n}") for n in range(80, 99)], pack=OTHER)
+    run([post(n, text=f"otheritis and oldamab, day {n}") for n in range(99, 120)], pack=OTHER, replace=True)
+    assert held() == before
+    numbers = open_store(tmp_path / "store").frame(
+        "SELECT count(*) AS n, count(DISTINCT post_no) AS d FROM posts"
+    )
+    assert numbers["n"].item() == numbers["d"].item() == 51
+    orphans = "SELECT count(*) AS n FROM annotations a ANTI JOIN posts p USING (post_no, condition)"
+    assert open_store(tmp_path / "store").frame(orphans)["n"].item() == 0
+
+
+def test_findings_point_at_the_words_they_rest_on(run: Run, tmp_path: Path) -> None:
+    run(POSTS)
+    run(POSTS[:3])
+    rows = open_store(tmp_path / "store").frame(
+        "SELECT text[start_at + 1 : end_at] AS words, evidence, kind FROM annotations JOIN posts USING (post_no)"
+        " WHERE kind IN ('medication', 'side_effect')"
+    )
+    assert len(rows) > 10
+    assert (rows["words"] == rows["evidence"]).all()
+
+
+def test_real_posts_replace_the_demonstration(run: Run, tmp_path: Path) -> None:
+    run(POSTS[:12], demo=True)
+    assert run(POSTS[:14], demo=True).stored == 14
+    report = run(POSTS[20:])
+    assert (report.demo_posts_removed, report.stored) == (14, 10)
+    assert report.digest == run(POSTS[20:], store="afresh").digest
+    assert [info.demo for info in open_store(tmp_path / "store").conditions()] == [False]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_demonstration_beside_real_posts_is_refused(run: Run, tmp_path: Path, replace: bool) -> None:
+    run(POSTS[:12])
+    before = (tmp_path / "store" / "current").read_text()
+    with pytest.raises(StoreError, match="real posts"):
+        run(POSTS, demo=True, replace=replace)
+    assert (tmp_path / "store" / "current").read_text() == before
+    assert run(POSTS, demo=True, pack=OTHER).kept == 30
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("content", "mapping", "says"),
+    [
+        ("", None, r"bad\.csv: is empty"),
+        ("text,author\n", None, r"bad\.csv: has no rows"),
+        ("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", None, r"bad\.csv: unknown format"),
+        ("text\nfine\n", {"text": "Message"}, r"bad\.csv: has no column 'Message'"),
+        ("text\nfine\n", {"words": "text"}, "no such field"),
+        ("id,text\n1,\n2,[removed]\n", None, r"bad\.csv: no row can be kept \(empty 1, deleted 1\)"),
+    ],
+)
+def test_bad_input_writes_nothing(
+    tmp_path: Path, run: Run, content: str, mapping: dict[str, str] | None, says: str
+) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text(content, encoding="latin-1")
+    new = tmp_path / "deep" / "new"
+    with pytest.raises(InputError, match=says):
+        pipeline.run([bad], PACK, store=new, mapping=mapping)
+    assert not (tmp_path / "deep").exists()
+    run(POSTS)
+    before = tree(tmp_path / "store")
+    with pytest.raises(InputError):
+        pipeline.run([tmp_path / "store.ndjson", bad][1:], PACK, store=tmp_path / "store", mapping=mapping)
+    assert (tmp_path / "store" / "current").read_bytes() == before["current"]
+    assert set(tree(tmp_path / "store")) == set(before)
+
+
+def test_one_missing_file_among_good_ones_stops_the_run(tmp_path: Path) -> None:
+    good = export(tmp_path / "good.ndjson", POSTS)
+    with pytest.raises(InputError, match=r"gone\.ndjson: no such file"):
+        pipeline.run([good, tmp_path / "gone.ndjson"], PACK, store=tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+class Crash(RuntimeError):
+    pass
+
+
+STEPS = [
+    "_stage",
+    "_recall",
+    "_mine_themes",
+    "write_snapshot",
+    "publish.publish",
+    "draft.settle",
+    "draft.counts",
+]
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_crash_at_any_step_leaves_current_and_no_draft(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, fresh: bool
+) -> None:
+    store = tmp_path / "store"
+    if not fresh:
+        run(POSTS[:10])
+    before = (store / "current").read_text() if not fresh else None
+
+    def crash(*_: object, **__: object) -> None:
+        raise Crash
+
+    with monkeypatch.context() as broken:
+        owner, _, name = step.rpartition(".")
+        broken.setattr({"": pipeline, "publish": publish, "draft": Draft}[owner], name, crash)
+        with pytest.raises(Crash):
+            run(POSTS)
+    assert not list(store.glob("draft-*"))
+    assert ((store / "current").read_text() if not fresh else None) == before
+    assert store.exists() is not fresh
+    report = run(POSTS)
+    assert report.digest == run(POSTS, store="afresh").digest
+
+
+@pytest.mark.parametrize(
+    "fault", [OSError(28, "No space left on device"), pipeline.duckdb.IOException("IO Error: No space left")]
+)
+def test_a_full_disk_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(pipeline, "write_snapshot", full)
+    with pytest.raises(StoreError, match="No space left.*nothing was changed") as told:
+        run(POSTS)
+    assert "\n" not in str(told.value)
+
+
+def test_a_second_run_finds_the_store_busy(run: Run, tmp_path: Path) -> None:
+    with publish.writing(tmp_path / "store"), pytest.raises(StoreBusy, match="another run"):
+        run(POSTS)
+    assert run(POSTS).kept == 30
+
+
+def test_a_run_beside_an_open_store_is_noticed_by_it(run: Run, tmp_path: Path) -> None:
+    run(POSTS[:10])
+    store = open_store(tmp_path / "store")
+    run(POSTS[10:])
+    assert store.options("testitis").communities == ("testers",)
+    assert store.frame("SELECT count(*) AS n FROM posts")["n"].item() == 10
+    assert store.refresh()
+    assert store.frame("SELECT count(*) AS n FROM posts")["n"].item() == 30
+
+
+def test_rows_are_read_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = 0
+
+    def endless() -> Iterator[RawPost]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield RawPost(file="f", line=taken, source="forum", source_id=str(taken), text="x" * 1000)
+
+    tracemalloc.start()
+    batches = pipeline._batches(iter(endless()))
+    for _ in range(40):
+        assert len(next(batches)) == 250
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert taken == 10_000
+    assert peak < 3_000_000
+
+
+def test_staging_takes_rows_a_batch_at_a_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_BATCH", 2)
+    ahead: list[int] = []
+    state = {"read": 0, "staged": 0}
+    real_read, real_add = readers.read, Draft.add
+
+    def counting_read(*args: Any, **options: Any) -> Iterator[Any]:
+        for row in real_read(*args, **options):
+            state["read"] += 1
+            ahead.append(state["read"] - state["staged"])
+            yield row
+
+    def counting_add(draft: Draft, rows: Any, **options: Any) -> None:
+        state["staged"] += len(rows)
+        real_add(draft, rows, **options)
+
+    monkeypatch.setattr(readers, "read", counting_read)
+    monkeypatch.setattr(Draft, "add", counting_add)
+    run([post(number) for number in range(60)], workers=1)
+    assert state["staged"] == 60
+    assert max(ahead) <= 2 * 8 + 2
+
+
+def test_a_worker_that_dies_is_told_and_leaves_the_store(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.engines.work import die
+
+    run(POSTS[:5])
+    before = (tmp_path / "store" / "current").read_text()
+    monkeypatch.setattr(pipeline, "_BATCH", 2)
+    monkeypatch.setattr(pipeline, "_annotate_batch", die)
+    with pytest.raises(EngineError, match="worker process died"):
+        run(POSTS, workers=2)
+    assert (tmp_path / "store" / "current").read_text() == before
+    assert not list((tmp_path / "store").glob("draft-*"))
+
+
+def test_progress_names_every_step(run: Run) -> None:
+    told: list[str] = []
+    report = run(POSTS, progress=lambda step, _share: told.append(step))
+    assert set(report.seconds) <= set(told)
+    assert set(report.seconds) == {
+        "read and annotate",
+        "recall earlier posts",
+        "settle copies",
+        "themes",
+        "publish",
+    }

@@ -14,7 +14,7 @@ _DIAGNOSED = re.compile(r"\b(?:re-?|mis)?(?:diagnos(?:ed|is)|dx'?d?|dx'ed)(?!\w)
 _NOT_YET = re.compile(
     r"\b(?:not|never|n't|nt|un|if|want|get|getting|be|being|seeking|hope|until|before|without|to|"
     r"for an?|no|official)\b"
-    r"[\s\w]{0,20}$"
+    r"[^.?!\n]{0,20}$"
 )
 _PERSON = re.compile(
     r"\b(?:(?P<me>i|i'm|im|i've|ive|i'd|me|my|mine)|(?P<other>he|she|his|her|him|they|people|someone|"
@@ -54,7 +54,7 @@ _OLD = re.compile(
     r"(?:and a half )?(?:years?|yrs?|decades?)\b(?! old)|\b(?:when i was|at (?:the )?age|at \d{1,2}\b|"
     r"as a (?:kid|child|teen\w*)|long ago|originally|years ago|"
     r"since (?:i was|childhood|birth)|in (?:\w+ )?(?:grade|school|kindergarten|college|high school)|"
-    r"last year|back in|always|first)\b"
+    r"last year|back in)\b"
 )
 _MONTHS = [
     "january",
@@ -122,12 +122,18 @@ def _read(text: str, found: re.Match[str], written: datetime | None) -> Hit | No
         if not whose and (_GROUP.match(after) or _ADDRESSED.search(near)):
             return None
         new = True
-    elif _OLD.search(after) or _OLD.search(near):
-        new = False
     else:
-        new = bool(_NEW.search(near) or _NEW.search(after))
+        new = _newer(after, near)
     value, weight = (Segment.NEWLY_DIAGNOSED, 4.0) if new else (Segment.PATIENT, 2.5)
     return Hit(value, weight, begin + len(text[begin : found.start()]), found.end())
+
+
+def _newer(after: str, near: str) -> bool:
+    """Return whether the word of time that stands closest to the diagnosis is a recent one."""
+    new, old = _NEW.search(after), _OLD.search(after)
+    if new or old:
+        return bool(new and (old is None or new.start() < old.start()))
+    return bool(_NEW.search(near)) and not _OLD.search(near)
 
 
 def _months_ago(text: str, written: datetime | None) -> int | None:

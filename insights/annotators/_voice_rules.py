@@ -11,7 +11,7 @@ from typing import Any
 
 from insights.annotators._voice_view import View
 
-_WORD = re.compile(r"(?P<word>[a-z0-9'#/&]+|\\d)(?P<maybe>\?)?")
+_WORD = re.compile(r"(?P<word>[a-z0-9'#&]+|\\d)(?P<maybe>\?)?")
 _DIGITS_END = ":"
 _NUMBER = "\\d"
 """Stands for every word that begins with a digit."""

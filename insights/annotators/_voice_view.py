@@ -12,18 +12,19 @@ from insights.language.phrases import fold
 
 _READ = 20_000
 """Characters listened to: a voice shows itself long before."""
-_WORD = re.compile(r"[^\W_][\w'#/&]*")
+_WORD = re.compile(r"[^\W_][\w'#&]*")
 _QUOTED = re.compile(r"^[ \t]*(?:>|&gt;)[^\n]*$", re.MULTILINE)
 _SPOKEN = re.compile(
     r"\"(?:[^\s\"]+[ ]){3}[^\"\n]{0,300}\"|\u201c(?:[^\s\u201d]+[ ]){3}[^\u201d\n]{0,300}\u201d"
 )
 _ADDRESS = re.compile(r"https?://\S{1,300}|www\.\S{1,300}|\br/\w{2,30}|\bu/\w{2,30}")
-_PERSONS = {
-    **dict.fromkeys(["i", "i'm", "im", "i've", "ive", "i'd", "i'll", "ill", "me", "my", "mine", "myself"], 0),
-    **dict.fromkeys(["we", "we're", "we've", "our", "us", "ours"], 1),
-    **dict.fromkeys(["you", "you're", "your", "yours", "you'll", "you've", "u", "ur"], 2),
-    **dict.fromkeys(["he", "she", "him", "her", "his", "hers", "he's", "she's", "himself", "herself"], 3),
+_SPOKEN_OF = {
+    "i": "i i'm im i've ive i'd i'll ill me my mine myself",
+    "we": "we we're we've our us ours",
+    "you": "you you're your yours you'll you've u ur",
+    "they": "he she him her his hers he's she's himself herself",
 }
+_PERSONS = {word: person for person, words in _SPOKEN_OF.items() for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def view(document: Document) -> View:
 
 @lru_cache(maxsize=1)
 def _view(text: str) -> View:
-    own = fold(text[:_READ])
+    own = fold(text[:_READ]).replace("*", " ")
     if ">" in own or "&gt;" in own:
         own = _QUOTED.sub(_blank, own)
     if '"' in own or "\u201c" in own:

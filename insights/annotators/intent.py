@@ -33,6 +33,7 @@ _NEWSLIKE = re.compile(
 )
 
 _ENOUGH = 0.95
+_CLEARLY = 1.5
 _LONG = 90
 """Words from which the place of a cue counts."""
 _EDGE = 300
@@ -52,7 +53,8 @@ def intents(document: Document) -> Iterator[Annotation]:
             best[hit.value] = (weight, hit)
     asked = strength[Intent.ASK] >= _ENOUGH
     for value, (_, hit) in best.items():
-        if strength[value] >= _ENOUGH and _holds(value, heard, voice, asked=asked):
+        enough = _CLEARLY if value == Intent.EXPERIENCE and (asked or voice == Segment.UNCLEAR) else _ENOUGH
+        if strength[value] >= enough and _holds(value, heard, voice, asked=asked):
             yield Annotation(
                 kind=Kind.INTENT,
                 value=value,
@@ -85,16 +87,26 @@ def _pack_cues(document: Document) -> Iterator[Hit]:
 
 def _told_otherwise(document: Document, heard: View, voice: str) -> Iterator[Hit]:
     """Yield what no phrase gives away: questions, news, sales."""
-    put = False
-    for start, end in _questions(heard.text) if heard.asks else ():
-        if _PUT_TO_READERS.search(heard.text, start, end) or _OPENING.match(heard.text, start, end):
-            put = True
-            yield Hit(Intent.ASK, 1.2 if _TO_YOU.search(heard.text, start, end) else 0.9, start, end)
+    put = [
+        Hit(Intent.ASK, 1.2 if _TO_YOU.search(heard.text, start, end) else 0.9, start, end)
+        for start, end in (_questions(heard.text) if heard.asks else ())
+        if _PUT_TO_READERS.search(heard.text, start, end) or _OPENING.match(heard.text, start, end)
+    ]
+    if put and heard.i + heard.we == 0 and _is_headline(document.text[: heard.title]):
+        put = []
+    if put:
+        yield max(put, key=lambda hit: hit.weight * _standing(hit, heard))
     aloof = voice in (Segment.UNCLEAR, Segment.PROFESSIONAL)
     if not put and heard.i == 0 and len(heard.words) > 3 and aloof:
         yield Hit(Intent.INFORM, 1.0, 0, heard.title)
     for sale in document.found(Kind.PROMOTION)[:1]:
         yield Hit(Intent.PROMOTE, 1.2, sale.start, sale.end)
+
+
+def _is_headline(line: str) -> bool:
+    """Return whether a line is set like a headline: nearly every long word has a capital."""
+    long = [word for word in line.split() if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
 def _questions(text: str) -> Iterator[tuple[int, int]]:

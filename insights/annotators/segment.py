@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,12 @@ _PACK_WEIGHT = 2.5
 _TITLE = 1.2
 _WARMTH = 1.3
 """Temperature of the softmax that turns weights into a score, fitted on hand-labelled posts."""
+_NEAR = 40
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|my (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|partner|boyfriend|girlfriend|son|"
+    r"daughter|child|kid|baby|sister|brother|friend|cousin|nephew|niece|gf|bf))\b(?!.*\b(?:i|i'm|my|me)\b)"
+    r"[^.?!\n]*$"
+)
 _PROFESSIONS = (
     "nurs",
     "pharmac",
@@ -29,6 +36,12 @@ _PROFESSIONS = (
     "premed",
 )
 _NOT_PROFESSIONS = ("psychopharm",)
+_NEAR = 40
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|my (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|partner|boyfriend|girlfriend|son|"
+    r"daughter|child|kid|baby|sister|brother|friend|cousin|nephew|niece|gf|bf))\b"
+    r"(?!.*\b(?:i|i'm|my|me)\b)[^.?!\n]*$"
+)
 
 
 @annotator(finds=(Kind.SEGMENT,))
@@ -68,7 +81,7 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     own = heard.i + 0.5 * heard.we
     for hit in hits:
         place = _TITLE if hit.start < heard.title else 1.0
-        weights[Segment(hit.value)] += hit.weight * place * _standing(hit, heard)
+        weights[_speaker(hit, heard)] += hit.weight * place * _standing(hit, heard)
     if not any(hit.value == Segment.PROFESSIONAL and not hit.note for hit in hits):
         weights[Segment.PROFESSIONAL] -= 0.5 * weights[Segment.PATIENT]
     if own >= 2:
@@ -93,6 +106,15 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     elif weights[Segment.UNDIAGNOSED] > 2.5:
         weights[Segment.UNDIAGNOSED] += 0.3 * weights[Segment.PATIENT]
     return weights
+
+
+def _speaker(hit: Hit, heard: View) -> Segment:
+    """Return the voice a hit speaks for: what is suspected of somebody else is a carer's worry."""
+    if hit.value == Segment.UNDIAGNOSED:
+        before = heard.text[max(0, hit.start - _NEAR) : hit.start]
+        if _SOMEBODY.search(before):
+            return Segment.CAREGIVER
+    return Segment(hit.value)
 
 
 def _standing(hit: Hit, heard: View) -> float:

@@ -63,8 +63,8 @@ class RuleSet:
             for word, rules in rules_of.items()
         }
 
-    def find(self, view: View) -> list[Hit]:
-        """Return the first hit of each rule, by place."""
+    def find(self, view: View, *, once: bool = True) -> list[Hit]:
+        """Return the first hit of each rule, by place; every hit unless `once`."""
         hits: list[Hit] = []
         done: set[int] = set()
         rules, text = self._by_word.get, view.text
@@ -76,7 +76,8 @@ class RuleSet:
                 continue
             for rule in known[1]:
                 if rule.number not in done and (found := rule.pattern.match(text, start)):
-                    done.add(rule.number)
+                    if once:
+                        done.add(rule.number)
                     hits.append(Hit(rule.value, rule.weight, start, found.end(), rule.note))
         return hits
 

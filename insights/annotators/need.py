@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,20 @@ from insights.annotators._voice_view import View, view
 from insights.language.document import Document
 from insights.model import Annotation, Experiencer, Intent, Kind, Need, Segment
 
+_NEAR = 80
+_SENTENCE_END = re.compile(r"[.?!\n]")
+_REQUEST = re.compile(
+    r"\b(?:wonder\w*|curious|advice|tips|suggest\w*|recommend\w*|looking for|explain|thoughts|opinions?|"
+    r"help|please|know if|how to|anyone|input|ideas|appreciate\w*|"
+    r"thinking (?:about|of)|considering|debating|deciding)\b"
+)
+_TREATMENT = re.compile(
+    r"\b(?:meds?|medications?|medicines?|drugs?|pills?|treatments?|therap\w+|surgery|injections?|infusions?|"
+    r"shots?|pumps?|cgm|insulin|creams?|products?|moisturi[sz]er\w*|cleansers?|vitamins?|supplements?|diets?|"
+    r"options?|brands?|antibiotics?|steroids?|ssris?|stimulants?|antidepressants?|patch\w*|gum|cold turkey|"
+    r"dos(?:e|es|age)|\w{3,}(?:mab|nib|ine|ate|one|cin|lin|pram|zole|pine|done|tane|pam|statin|vir|formin|"
+    r"tide|gliptin|olol|pril|sartan|oin|oxide))\b"
+)
 _FOR_CARERS = (Need.HELP_FOR_LOVED_ONE, Need.HELP_FOR_CAREGIVER)
 _SEEKING = (Intent.ASK, Intent.SEEK_SUPPORT)
 
@@ -22,8 +37,14 @@ def needs(document: Document) -> Iterator[Annotation]:
     voice = next((found.value for found in document.found(Kind.SEGMENT)), Segment.UNCLEAR)
     intents = {found.value for found in document.found(Kind.INTENT)}
     seen: set[str] = set()
-    for hit in [*_pack_cues(document), *_rules().find(heard), *_from_findings(document)]:
-        if hit.value in seen or not _holds(hit, heard, voice, intents):
+    hits = [
+        *_pack_cues(document),
+        *_rules().find(heard, once=False),
+        *_from_findings(document),
+        *_for_somebody(document),
+    ]
+    for hit in hits:
+        if hit.value in seen or not _holds(document, hit, heard, voice, intents):
             continue
         seen.add(hit.value)
         yield Annotation(
@@ -35,6 +56,20 @@ def needs(document: Document) -> Iterator[Annotation]:
             evidence=document.text[hit.start : hit.end],
             experiencer=Experiencer.LOVED_ONE if hit.value == Need.HELP_FOR_LOVED_ONE else Experiencer.SELF,
         )
+
+
+def _is_sought(hit: Hit, text: str) -> bool:
+    """Return whether a hit stands in a question or a request."""
+    end = _SENTENCE_END.search(text, hit.end - 1)
+    if end is not None and end[0] == "?":
+        return True
+    return bool(_REQUEST.search(text, max(0, hit.start - _NEAR), hit.end))
+
+
+def _names_treatment(document: Document, hit: Hit, text: str) -> bool:
+    start, end = max(0, hit.start - _NEAR), hit.end + _NEAR
+    named = any(start <= match.start < end for match in document.matches("medication"))
+    return named or bool(_TREATMENT.search(text, start, end))
 
 
 @cache
@@ -54,9 +89,18 @@ def _from_findings(document: Document) -> Iterator[Hit]:
             yield Hit(need, 1.0, found.start, found.end, "ask")
 
 
-def _holds(hit: Hit, heard: View, voice: str, intents: set[str]) -> bool:
+def _for_somebody(document: Document) -> Iterator[Hit]:
+    """Yield the question of a carer as help for the one cared for: `_holds` sees to whose voice it is."""
+    for found in document.found(Kind.INTENT):
+        if found.value == Intent.ASK:
+            yield Hit(Need.HELP_FOR_LOVED_ONE, 0.5, found.start, found.end, "ask")
+
+
+def _holds(document: Document, hit: Hit, heard: View, voice: str, intents: set[str]) -> bool:
     """Return whether the need is sought here, and by whom it can be."""
-    if hit.note == "ask" and Intent.ASK not in intents:
+    if hit.note in ("ask", "treatment") and not (Intent.ASK in intents and _is_sought(hit, heard.text)):
+        return False
+    if hit.note == "treatment" and not _names_treatment(document, hit, heard.text):
         return False
     if hit.note == "seek" and not intents.intersection(_SEEKING):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from insights.charts import feelings, over_time, ranked
-from insights.headlines import comparison, headlines
+from insights.headlines import comparison, headlines, most, titled
 from insights.ui import Finding, open_view, tile
 from insights.ui.cards import headline_list, other_voices, summary_line, voice_card
 from insights.wording import CORE_SEGMENTS
@@ -38,30 +38,35 @@ with left:
     themes = view.ask("themes")
     tile(
         view,
-        "What they talk about most",
+        titled("What they talk about most", most(themes.frame, "label")),
         themes,
         lambda frame: ranked(frame, name="label", key="theme_id", theme=view.theme, top=8),
         opens=lambda theme: {"themes": (theme,)},
+        empty="No themes in this view: too few posts, or none in a theme. Widen the period or reset the filters.",
     )
 with right:
-    medications = view.ask("medications")
     if view.condition.has_medications:
+        medications = view.ask("medications")
         tile(
             view,
-            "Which medications they name, and how they feel about them",
+            titled("Which medications they name, and how they feel", most(medications.frame, "generic")),
             medications,
             lambda frame: feelings(frame, name="generic", theme=view.theme, top=8),
             opens=lambda generic, feeling: {
                 "finding": Finding(kind="medication", value=generic, polarity=feeling)
             },
-            denominator="Share of the posts naming the medication; the rest speak neither well nor badly, or both. From 5 posts.",
+            denominator=(
+                "Share of the posts naming the medication; the rest speak neither well nor badly, or both. "
+                "From 5 posts."
+            ),
             empty="No medication is named in these posts. Widen the period or reset the filters.",
         )
     else:
+        symptoms = view.ask("symptoms")
         tile(
             view,
-            "What they live with",
-            view.ask("symptoms"),
+            titled("What they live with", most(symptoms.frame, "symptom")),
+            symptoms,
             lambda frame: ranked(frame, name="symptom", theme=view.theme, top=8),
             opens=lambda symptom: {"finding": Finding(kind="symptom", value=symptom)},
         )

@@ -38,7 +38,7 @@ class Comparison:
 
 
 def comparison(
-    filters: Filters, last: date | None, posts_by_month: pd.DataFrame, *, least: int = 150
+    filters: Filters, last: date | None, posts_by_month: pd.DataFrame, *, least: int = 250
 ) -> Comparison | None:
     """Return the period in view and the equal one before it.
 
@@ -91,6 +91,8 @@ def _headline(row: pd.Series, words: str) -> Headline:
     share, earlier = about(row["share"]), about(row["share_before"])
     if share == earlier:
         share, earlier = percent(row["share"]), percent(row["share_before"])
+    if share == earlier:
+        share, earlier = (f"{row[column] * 100:.1f} %" for column in ("share", "share_before"))
     return Headline(
         sentence=(
             f"{sentence_case(subject)}: {'louder' if louder else 'quieter'}, {share} {of} in {words}, "
@@ -125,10 +127,14 @@ _SUBJECTS: dict[str, Callable[[str, str | None], str]] = {
 }
 
 
-def leading(frame: pd.DataFrame, column: str) -> str:
-    """Return the first value of `column` with its share and interval as a phrase, or ""."""
-    rows = frame[frame["share"].notna()] if "share" in frame.columns else frame
-    if rows.empty:
+def most(frame: pd.DataFrame, *columns: str, joint: str = " with ") -> str:
+    """Return the row with most posts as a phrase, "hair loss with teriflunomide, about 1 in 4", or ""."""
+    if frame.empty or frame["numerator"].isna().all():
         return ""
-    first = rows.iloc[0]
-    return f"{first[column]} ({about(first['share'])}; {interval(first['low'], first['high'])})"
+    first = frame.loc[frame["numerator"].astype(float).idxmax()]
+    return f"{joint.join(str(first[column]) for column in columns)}, {about(first['share'])}"
+
+
+def titled(question: str, answer: str) -> str:
+    """Return the title of a tile: what it shows, then what comes out, if anything does."""
+    return f"{question}: {answer}" if answer else question

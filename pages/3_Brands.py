@@ -32,7 +32,7 @@ with left:
         "Share of voice",
         companies,
         lambda frame: ranked(frame, name="company", theme=view.theme, top=10),
-        opens=lambda company: {"finding": Finding(kind="company", value=company)},
+        opens=lambda company: {"finding": Finding(kind="company", value=company, via=via)},
         empty="No company is meant in these posts. Widen the period or reset the filters.",
         denominator="Share of the posts that mean any company; a post can mean several.",
     )
@@ -42,9 +42,11 @@ with right:
         "In what regard they are held",
         companies,
         lambda frame: feelings(frame, name="company", theme=view.theme, top=10),
-        opens=lambda company, feeling: {"finding": Finding(kind="company", value=company, polarity=feeling)},
+        opens=lambda company, feeling: {
+            "finding": Finding(kind="company", value=company, polarity=feeling, via=via)
+        },
         empty="No company is meant in these posts. Widen the period or reset the filters.",
-        denominator="Share of the posts that mean the company; the rest speak neither well nor badly, or both. From 5 posts.",
+        denominator="Share of the posts that mean the company; the rest speak neither way, or both ways. From 5.",
     )
 
 reasons = view.ask("company_reasons", via=via)
@@ -66,7 +68,7 @@ for column, feeling, title in (
                 theme=view.theme,
                 top=8,
             ),
-            posts_link={"finding": Finding(kind="company", polarity=feeling)},
+            posts_link={"finding": Finding(kind="company", polarity=feeling, via=via)},
             empty="No post gives a reason. Widen the period or reset the filters.",
             denominator="Share of the posts with that feeling about the company that give the reason.",
         )
@@ -83,7 +85,7 @@ tile(
         events=view.events(companies=list(companies.frame["company"])[:5]),
     ),
     least=20,
-    opens=lambda company, _period: {"finding": Finding(kind="company", value=company)},
+    opens=lambda company, _period: {"finding": Finding(kind="company", value=company, via=via)},
     denominator="Share of each period's posts meaning any company; the five most meant. A mark above is an event.",
     empty="No dated post means a company. Widen the period or reset the filters.",
 )

@@ -32,14 +32,8 @@ if finding:
         on_click=forget_finding,
     )
 
-narrowed = {
-    "kind": finding.kind if finding else None,
-    "value": finding.value if finding else None,
-    "target": finding.target if finding else None,
-    "polarity": finding.polarity if finding else None,
-    "search": search.strip() or None,
-}
-where = (view.filters, *narrowed.values(), sort)
+narrowed = {**(finding.to_parameters() if finding else {}), "search": search.strip() or None}
+where = (view.filters, finding, narrowed["search"], sort)
 if st.session_state.get("earshot_posts_where") != where:
     st.session_state["earshot_posts_where"] = where
     st.session_state["earshot_posts_page"] = 1

@@ -5,7 +5,7 @@ WITH matching AS (FROM matching_posts($filters)),
 told AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'decision'
     SELECT DISTINCT m.post_no, m.voice_key, a.value AS decision, coalesce(a.attributes['reason'], 'unsaid') AS reason
-    WHERE NOT a.negated
+    WHERE told(a.kind, a.negated, a.hypothetical)
 ),
 deciders AS (SELECT decision, count(DISTINCT post_no) AS posts FROM told GROUP BY decision)
 FROM told t JOIN deciders d USING (decision)

@@ -1,12 +1,13 @@
 -- What do people decide about a treatment?
--- Share of the posts that tell a decision about the medication. Declining means choosing no treatment.
+-- Share of the posts that tell a decision about the medication. A switch counts for the one
+-- left. Declining means choosing no treatment.
 
 WITH matching AS (FROM matching_posts($filters)),
 told AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'decision'
-    SELECT DISTINCT m.post_no, m.voice_key, coalesce(a.target, a.attributes['from'], 'treatment') AS generic,
+    SELECT DISTINCT m.post_no, m.voice_key, coalesce(a.attributes['from'], a.target, 'no medication named') AS generic,
            a.value AS decision
-    WHERE NOT a.negated
+    WHERE told(a.kind, a.negated, a.hypothetical)
 ),
 deciders AS (SELECT generic, count(DISTINCT post_no) AS posts FROM told GROUP BY generic)
 FROM told t JOIN deciders d USING (generic)

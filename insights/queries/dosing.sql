@@ -5,6 +5,7 @@ WITH matching AS (FROM matching_posts($filters)),
 told AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'dosing'
     SELECT DISTINCT m.post_no, m.voice_key, coalesce(a.target, 'no medication named') AS generic, a.value AS dosing
+    WHERE told(a.kind, a.negated, a.hypothetical)
 ),
 tellers AS (SELECT generic, count(DISTINCT post_no) AS posts FROM told GROUP BY generic)
 FROM told t JOIN tellers USING (generic)

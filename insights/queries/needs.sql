@@ -4,7 +4,7 @@
 WITH matching AS (FROM matching_posts($filters)),
 voices AS (SELECT segment, count(*) AS posts FROM matching GROUP BY segment)
 FROM matching m
-JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'need'
+JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'need' AND told(a.kind, a.negated, a.hypothetical)
 JOIN voices v ON v.segment = m.segment
 SELECT m.segment, a.value AS need,
        count(DISTINCT m.post_no) AS numerator,

@@ -11,7 +11,7 @@ named AS (
 told AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'side_effect'
     SELECT m.post_no, m.voice_key, a.target AS generic, a.value AS effect,
-           bool_or(NOT a.negated AND NOT a.hypothetical) AS happened,
+           bool_or(told(a.kind, a.negated, a.hypothetical)) AS happened,
            bool_or(a.hypothetical AND NOT a.negated) AS feared
     WHERE a.target IS NOT NULL
     GROUP BY ALL
@@ -19,7 +19,7 @@ told AS (
 quitters AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'decision'
     SELECT DISTINCT m.post_no, coalesce(a.attributes['from'], a.target) AS generic
-    WHERE a.value IN ('stop', 'switch') AND NOT a.negated
+    WHERE a.value IN ('stop', 'switch') AND told(a.kind, a.negated, a.hypothetical)
 )
 FROM told t
 JOIN named n ON n.generic = t.generic

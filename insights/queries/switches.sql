@@ -5,7 +5,7 @@ WITH matching AS (FROM matching_posts($filters)),
 told AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'decision'
     SELECT DISTINCT m.post_no, m.voice_key, a.attributes['from'] AS switched_from, a.attributes['to'] AS switched_to
-    WHERE a.value = 'switch' AND NOT a.negated
+    WHERE a.value = 'switch' AND told(a.kind, a.negated, a.hypothetical)
 )
 FROM told
 SELECT switched_from, switched_to,

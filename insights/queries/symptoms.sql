@@ -7,6 +7,6 @@ SELECT a.value AS symptom,
        count(DISTINCT m.post_no) AS numerator,
        (SELECT count(*) FROM matching) AS denominator,
        count(DISTINCT m.voice_key) AS authors
-WHERE NOT a.negated
+WHERE told(a.kind, a.negated, a.hypothetical)
 GROUP BY a.value
 ORDER BY numerator DESC, a.value;

@@ -40,6 +40,12 @@ CREATE TABLE phases (condition VARCHAR, generic VARCHAR, phase VARCHAR, since DA
 CREATE TABLE events (condition VARCHAR, held_on DATE, label VARCHAR, generic VARCHAR, company VARCHAR, source VARCHAR);
 CREATE TABLE effect_groups (condition VARCHAR, effect VARCHAR, effect_group VARCHAR);
 
+-- What counts as told: a drug or company is named even in a denial; an effect or a better life must have happened.
+CREATE MACRO told(kind, negated, hypothetical) AS
+    CASE WHEN kind IN ('medication', 'company', 'pipeline') THEN true
+         WHEN kind IN ('side_effect', 'quality_of_life') THEN NOT negated AND NOT hypothetical
+         ELSE NOT negated END;
+
 -- The one door: a question sees posts only through these, so none can forget a filter or the viewer's scope.
 CREATE MACRO matching_posts(f) AS TABLE
     SELECT p.* FROM posts p

@@ -112,7 +112,8 @@ def voice_card(view: View, segment: str, voices: pd.DataFrame, needs: pd.DataFra
         row = own.iloc[0]
         st.html(
             f"<p class='earshot-big' title='95 % interval {interval(row['low'], row['high'])}'>"
-            f"{percent(row['share'])} <small>of posts · {int(row['numerator']):,} of {int(row['denominator']):,}</small></p>"
+            f"{percent(row['share'])} <small>of posts · "
+            f"{int(row['numerator']):,} of {int(row['denominator']):,}</small></p>"
         )
         top = needs[(needs["segment"] == segment) & needs["share"].notna()].head(_TOP_NEEDS)
         for need in top.itertuples():

@@ -31,7 +31,9 @@ def theme_names(store: Path, condition: str) -> dict[str, str]:
     if not (store / FILE_NAME).is_file():
         return {}
     given = decisions_of(store).current(ThemeName).values()
-    return {name.payload.theme_id: name.payload.label for name in given if name.payload.condition == condition}
+    return {
+        name.payload.theme_id: name.payload.label for name in given if name.payload.condition == condition
+    }
 
 
 def with_names(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -75,7 +77,7 @@ def saved_views(store: Path, grant: Grant, title: str, filters: Filters, paths: 
         return
     decisions = decisions_of(store)
     own = [saved for saved in decisions.current(SavedView).values() if saved.payload.owner == grant.subject]
-    with st.sidebar, st.expander(f"Saved views · {len(own)}" if own else "Saved views", icon=":material/bookmark:"):
+    with st.sidebar, st.expander("Saved views", icon=":material/bookmark:"):
         for saved in sorted(own, key=lambda decided: decided.payload.title.casefold()):
             if saved.payload.page not in paths:
                 continue
@@ -83,7 +85,11 @@ def saved_views(store: Path, grant: Grant, title: str, filters: Filters, paths: 
             left, right = st.columns([5, 1], vertical_alignment="center")
             left.page_link(paths[saved.payload.page], label=saved.payload.title, query_params=query)
             if right.button(
-                "", icon=":material/delete:", type="tertiary", key=f"earshot_unsave_{saved.key}", help="Remove"
+                "",
+                icon=":material/delete:",
+                type="tertiary",
+                key=f"earshot_unsave_{saved.key}",
+                help="Remove",
             ):
                 decisions.withdraw(SavedView, saved.key, by=grant.subject)
                 st.session_state["earshot.removed"] = saved.key
@@ -94,7 +100,9 @@ def saved_views(store: Path, grant: Grant, title: str, filters: Filters, paths: 
             del st.session_state["earshot.removed"]
             st.rerun()
         with st.form("earshot_save_view", border=False, clear_on_submit=True):
-            name = st.text_input("Save what is on screen as", max_chars=60, placeholder="e.g. Caregivers, last year")
+            name = st.text_input(
+                "Save what is on screen as", max_chars=60, placeholder="e.g. Caregivers, last year"
+            )
             if st.form_submit_button("Save") and name.strip():
                 _save(decisions, grant, name.strip(), title, filters)
 
@@ -103,7 +111,13 @@ def _save(decisions: Decisions, grant: Grant, name: str, title: str, filters: Fi
     short = _NOT_NAME.sub("-", name.casefold()).strip("-")[:60].strip("-") or "view"
     try:
         decisions.decide(
-            SavedView(owner=grant.subject, name=short, title=name, page=title, query=to_query(filters)),
+            SavedView(
+                owner=grant.subject,
+                name=short,
+                title=name,
+                page=title,
+                query={key: tuple(values) for key, values in to_query(filters).items()},
+            ),
             by=grant.subject,
         )
     except EarshotError as error:

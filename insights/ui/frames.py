@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from insights.statistics import with_share
+
 SEPARATOR = " · "
 NOTHING_NAMED = "no medication named"
 
@@ -12,6 +14,17 @@ def together(frame: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
     """Return `frame` with a column `pair` that joins two others, most posts first."""
     joined = frame[first].astype(str) + SEPARATOR + frame[second].astype(str)
     return frame.assign(pair=joined).sort_values("numerator", ascending=False, kind="stable")
+
+
+def from_posts(frame: pd.DataFrame, least: int, *, of: int = 1) -> pd.DataFrame:
+    """Return the rows of `frame` that rest on `least` posts or more, out of `of` posts or more."""
+    enough = (frame["numerator"].fillna(0) >= least) & (frame["denominator"].fillna(0) >= of)
+    return frame[enough]
+
+
+def share_of(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return `frame` with another column of counts in place of the numerator, and its share."""
+    return with_share(frame.assign(numerator=frame[column]))
 
 
 def named(generic: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from insights.model import Kind
@@ -32,7 +34,7 @@ def _marks(found: pd.DataFrame) -> list[tuple[int, int, str]]:
     return [(start, end, "; ".join(dict.fromkeys(words))) for (start, end), words in marks.items()]
 
 
-def _words(row: object) -> str:
+def _words(row: Any) -> str:
     """Return a finding with its context for a person."""
     read = {field: getattr(row, field) for field in ("kind", "value", "target", "polarity")}
     told = f"{name(read['kind'])}: {name(read['value'])}"
@@ -49,21 +51,21 @@ def _words(row: object) -> str:
         )
         if getattr(row, field)
     ]
-    who = {"loved_one": "somebody close", "other": "somebody else"}.get(str(getattr(row, "experiencer")))
+    who = {"loved_one": "somebody close", "other": "somebody else"}.get(str(row.experiencer))
     return ", ".join([told, *context, *filter(None, (who,))])
 
 
-def place(post: object) -> str:
+def place(post: Any) -> str:
     """Return where a post was written: its community, else its source."""
-    community = getattr(post, "community")
-    return community if isinstance(community, str) else name(str(getattr(post, "source")))
+    community = post.community
+    return community if isinstance(community, str) else name(str(post.source))
 
 
-def _facts(post: object) -> list[str]:
+def _facts(post: Any) -> list[str]:
     flags = [name(flag) for flag in _FLAGS if getattr(post, flag)]
-    reactions = getattr(post, "reactions")
-    facts = [name(str(getattr(post, "segment"))), place(post)]
-    theme = getattr(post, "theme")
+    reactions = post.reactions
+    facts = [name(str(post.segment)), place(post)]
+    theme = post.label
     if isinstance(theme, str):
         facts.append(f"theme: {theme}")
     if pd.notna(reactions):
@@ -73,4 +75,4 @@ def _facts(post: object) -> list[str]:
 
 def day(created_at: object) -> pd.Timestamp | None:
     """Return the time of a post, None if it is undated."""
-    return None if pd.isna(created_at) else pd.Timestamp(created_at)  # type: ignore[arg-type]
+    return None if pd.isna(created_at) else pd.Timestamp(created_at)

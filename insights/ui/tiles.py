@@ -35,14 +35,16 @@ def tile(
     posts_link: Mapping[str, Any] | None = None,
     opens: Callable[..., Mapping[str, Any]] | None = None,
     least: int = 1,
+    drawn: int | None = None,
     denominator: str | None = None,
     empty: str = "No post matches these filters. Widen the period or reset the filters.",
 ) -> None:
     """Draw a tile. `title` is the finding as a sentence; `draw` turns the frame into a Plotly figure.
 
     `posts_link` holds the changes to the filters that lead to the posts behind the tile; None: all posts in
-    view. Rows of fewer than `least` posts (their denominator) are left to the table. `opens` turns what a clicked mark stands for into such changes. `denominator` replaces the line
-    worked out from the frame. `empty` says what to do without any.
+    view. `opens` turns what a clicked mark stands for into such changes. Rows of fewer than `least` posts (their
+    denominator) are left to the table, and so is all where `drawn`, the rows a page would draw, is 0.
+    `denominator` replaces the line worked out from the frame. `empty` says what to do without any.
     """
     with st.container(border=True, height="stretch"):
         st.html(f'<h2 class="earshot-tile">{escape(title)}</h2>')
@@ -53,7 +55,10 @@ def tile(
         key = f"earshot_table_{answer.question}_{title}"
         enough = answer.frame[answer.frame["denominator"].fillna(0) >= least] if least > 1 else answer.frame
         few = len(answer.frame) - len(enough)
-        if st.session_state.get(key) or enough.empty:
+        nothing_to_draw = enough.empty or drawn == 0
+        if nothing_to_draw:
+            st.text("Too few posts for a figure: these are the counts. A wider period shows more.")
+        if st.session_state.get(key) or nothing_to_draw:
             st.dataframe(answer.frame, hide_index=True, column_config=_MEASURES, alt=title)
         else:
             figure = draw(enough)
@@ -62,7 +67,8 @@ def tile(
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             view.link(POSTS_PAGE, "Read the posts", **(posts_link or {}))
             _how(answer)
-            st.toggle("Table", key=key)
+            if not nothing_to_draw:
+                st.toggle("Table", key=key)
 
 
 def _figure(

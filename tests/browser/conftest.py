@@ -74,9 +74,13 @@ def tab(request: pytest.FixtureRequest, browser: Browser, dashboard: Dashboard) 
     left_machine: list[str] = []
     page.on(
         "request",
-        lambda asked: None
-        if asked.url.startswith((dashboard.origin, dashboard.origin.replace("http", "ws"), "data:", "blob:"))
-        else left_machine.append(asked.url),
+        lambda asked: (
+            None
+            if asked.url.startswith(
+                (dashboard.origin, dashboard.origin.replace("http", "ws"), "data:", "blob:")
+            )
+            else left_machine.append(asked.url)
+        ),
     )
     page.goto(dashboard.start)
     expect(page.locator(".earshot-head h1")).to_have_text("Overview")

@@ -11,7 +11,10 @@ from playwright.sync_api import Page, expect
 from insights.ui.pages import pages_of
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [(page.title, "" if page.path == "dashboard.py" else page.title) for page in pages_of(ROOT / "dashboard.py")]
+PAGES = [
+    (page.title, "" if page.path == "dashboard.py" else page.title)
+    for page in pages_of(ROOT / "dashboard.py")
+]
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +53,10 @@ def test_every_tile_has_its_denominator_and_how_it_was_computed(tab: Page) -> No
 
 
 def test_a_number_leads_to_its_posts_and_back_to_all(tab: Page) -> None:
-    tab.get_by_role("link", name="Read their posts").last.click()
+    links = tab.get_by_role("link", name="Read their posts")
+    expect(links).to_have_count(3)
+    settled(tab, "Overview")
+    links.last.click()
     settled(tab, "Posts")
     assert "segment=caregiver" in tab.url
     facts = tab.locator(".earshot-facts").all_inner_texts()
@@ -67,6 +73,7 @@ def test_a_click_on_a_bar_opens_the_posts_behind_it(tab: Page) -> None:
     settled(tab, "Treatment")
     tile = tab.locator("[data-testid=stVerticalBlock]", has_text="How they feel about each medication").last
     bar = tile.locator(".js-plotly-plot .bars .point path").first
+    bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
     assert box is not None
     tab.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -121,7 +128,9 @@ def test_a_saved_view_brings_its_filters_back(tab: Page) -> None:
 
 
 def test_an_address_with_rubbish_says_what_was_left_out(tab: Page) -> None:
-    tab.goto(f"{tab.url.split('?')[0].rstrip('/')}/Themes?segment=nobody&theme=%00%ff&since=yesterday&finding_kind=x")
+    tab.goto(
+        f"{tab.url.split('?')[0].rstrip('/')}/Themes?segment=nobody&theme=%00%ff&since=yesterday&finding_kind=x"
+    )
     settled(tab, "Themes")
     expect(tab.get_by_text(re.compile(r"left out"))).to_be_visible()
     assert tab.get_by_test_id("stException").count() == 0

@@ -33,9 +33,7 @@ _ADDRESSED = re.compile(
     r"\b(?:for|to|of|the|all|those|any|other)(?: (?:the|those|all))?(?: who are)? (?:newly|recently|"
     r"just)\b"
 )
-_GROUP = re.compile(
-    r"\s*(?:patients?|people|folks|persons?|members|kids|children|families|or|and (?:those|people))"
-)
+_GROUP = re.compile(r"\s*(?:patients?|people|folks|persons?|members|kids|children|families|or|and (?:those|people))")
 _NEW = re.compile(
     r"\b(?:just|recently|newly|today|yesterday|tonight|this (?:week|month|morning|year|past \w+|"
     r"spring|summer|fall|autumn|winter)|"
@@ -71,7 +69,8 @@ _MONTHS = [
     "december",
 ]
 _DATED = re.compile(
-    r"\b(?:in|on|since|of|back in|early|late|mid)\s+(?:early |late |mid-?)?(?:(?P<month>jan|feb|mar|"
+    r"\b(?:(?:in|on|since|of|back in|early|late|mid)\s+|(?=[a-z]{3,9}\.?\s\d))(?:early |late |mid-?)?"
+    r"(?:(?P<month>jan|feb|mar|"
     r"apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
     r"(?:\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d))\b"
 )
@@ -106,11 +105,7 @@ def _read(text: str, found: re.Match[str], written: datetime | None) -> Hit | No
             return None
         if _GROUP.match(after):
             return None
-    elif (
-        whose
-        and whose[-1]["other"]
-        and not (whose[-1]["other"] == "who" and len(whose) > 1 and whose[-2]["me"])
-    ):
+    elif whose and whose[-1]["other"] and not (whose[-1]["other"] == "who" and len(whose) > 1 and whose[-2]["me"]):
         near_kin = whose[-1]["other"] not in _STRANGERS
         return Hit(Segment.CAREGIVER, 1.5, found.start(), found.end()) if near_kin else None
     months = _months_ago(near + " " + after, written)

@@ -59,8 +59,7 @@ class RuleSet:
                 )
 
         self._by_word = {
-            word: (re.compile("|".join(cues_of[word])).match, tuple(rules))
-            for word, rules in rules_of.items()
+            word: (re.compile("|".join(cues_of[word])).match, tuple(rules)) for word, rules in rules_of.items()
         }
 
     def find(self, view: View, *, once: bool = True) -> list[Hit]:

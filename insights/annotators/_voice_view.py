@@ -14,9 +14,7 @@ _READ = 20_000
 """Characters listened to: a voice shows itself long before."""
 _WORD = re.compile(r"[^\W_][\w'#&]*")
 _QUOTED = re.compile(r"^[ \t]*(?:>|&gt;)[^\n]*$", re.MULTILINE)
-_SPOKEN = re.compile(
-    r"\"(?:[^\s\"]+[ ]){3}[^\"\n]{0,300}\"|\u201c(?:[^\s\u201d]+[ ]){3}[^\u201d\n]{0,300}\u201d"
-)
+_SPOKEN = re.compile(r"\"(?:[^\s\"]+[ ]){3}[^\"\n]{0,300}\"|\u201c(?:[^\s\u201d]+[ ]){3}[^\u201d\n]{0,300}\u201d")
 _ADDRESS = re.compile(r"https?://\S{1,300}|www\.\S{1,300}|\br/\w{2,30}|\bu/\w{2,30}")
 _SPOKEN_OF = {
     "i": "i i'm im i've ive i'd i'll ill me my mine myself",

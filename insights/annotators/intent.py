@@ -28,9 +28,7 @@ _TO_YOU = re.compile(
     r"\b(?:you|your|ya|y'all|anyone|anybody|someone|guys|advice|tips|thoughts|suggestions|should i|"
     r"do i|am i|can i|experiences?|help)\b"
 )
-_NEWSLIKE = re.compile(
-    r"\b(?:study|studies|researchers|scientists|fda|report|article|new york|is it time|myth)\b"
-)
+_NEWSLIKE = re.compile(r"\b(?:study|studies|researchers|scientists|fda|report|article|new york|is it time|myth)\b")
 
 _ENOUGH = 0.95
 _CLEARLY = 1.5

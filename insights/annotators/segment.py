@@ -16,7 +16,8 @@ from insights.model import Annotation, Experiencer, Kind, Segment
 
 _PACK_WEIGHT = 2.5
 _TITLE = 1.2
-_WARMTH = 1.3
+_STRONG = 3.0
+_WARMTH = 0.9
 """Temperature of the softmax that turns weights into a score, fitted on hand-labelled posts."""
 _NEAR = 40
 _SOMEBODY = re.compile(
@@ -104,7 +105,10 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
         weights[Segment.NEWLY_DIAGNOSED] += 0.8 * weights[Segment.PATIENT]
         weights[Segment.UNDIAGNOSED] *= 0.5
     elif weights[Segment.UNDIAGNOSED] > 2.5:
-        weights[Segment.UNDIAGNOSED] += 0.3 * weights[Segment.PATIENT]
+        asked_first = any(
+            hit.value == Segment.UNDIAGNOSED and hit.weight > _STRONG and hit.start < heard.title for hit in hits
+        )
+        weights[Segment.UNDIAGNOSED] += (0.6 if asked_first else 0.3) * weights[Segment.PATIENT]
     return weights
 
 
@@ -123,6 +127,8 @@ def _standing(hit: Hit, heard: View) -> float:
         return 0.4
     if hit.note == "answer" and heard.i > 2:
         return 0.2
+    if hit.note == "general" and heard.i == 0 and not heard.asks:
+        return 0.4
     return 1.0
 
 

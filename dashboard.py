@@ -52,9 +52,7 @@ with right:
             titled("Which medications they name, and how they feel", most(medications.frame, "generic")),
             medications,
             lambda frame: feelings(frame, name="generic", theme=view.theme, top=8),
-            opens=lambda generic, feeling: {
-                "finding": Finding(kind="medication", value=generic, polarity=feeling)
-            },
+            opens=lambda generic, feeling: {"finding": Finding(kind="medication", value=generic, polarity=feeling)},
             denominator=(
                 "Share of the posts naming the medication; the rest speak neither well nor badly, or both. "
                 "From 5 posts."

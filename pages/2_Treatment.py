@@ -93,9 +93,7 @@ with left:
         "How they feel about each medication",
         medications,
         lambda frame: feelings(frame, name="generic", theme=view.theme),
-        opens=lambda generic, feeling: {
-            "finding": Finding(kind="medication", value=generic, polarity=feeling)
-        },
+        opens=lambda generic, feeling: {"finding": Finding(kind="medication", value=generic, polarity=feeling)},
         drawn=len(from_posts(medications.frame, 5)),
         denominator=(
             "Share of the posts naming the medication; the rest speak neither well nor badly, or both. From 5 posts."
@@ -108,12 +106,10 @@ with right:
         "What they decide",
         view.ask("decisions"),
         lambda frame: parts(frame, row="generic", part="decision", order=DECISIONS, theme=view.theme),
-        opens=lambda generic, decision: {
-            "finding": Finding(kind="decision", value=decision, target=named(generic))
-        },
+        opens=lambda generic, decision: {"finding": Finding(kind="decision", value=decision, target=named(generic))},
         least=5,
         denominator=(
-            "Share of the decisions told about the medication, beside it the posts telling any. Decline: no treatment."
+            "Of the posts telling a decision about it (number beside); a post can tell several. Decline: no treatment."
         ),
         empty=f"No decision is told in these posts. {WIDEN}",
     )
@@ -155,9 +151,7 @@ with left:
         "Does life get better or worse",
         view.ask("quality_of_life"),
         lambda frame: parts(frame, row="generic", part="change", order=("better", "worse"), theme=view.theme),
-        opens=lambda generic, change: {
-            "finding": Finding(kind="quality_of_life", value=change, target=named(generic))
-        },
+        opens=lambda generic, change: {"finding": Finding(kind="quality_of_life", value=change, target=named(generic))},
         least=3,
         denominator="Share of the posts telling of a better or worse life with it, beside it how many. From 3 posts.",
         empty=f"Nobody tells of a better or worse life in these posts. {WIDEN}",

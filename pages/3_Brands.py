@@ -42,9 +42,7 @@ with right:
         "In what regard they are held",
         companies,
         lambda frame: feelings(frame, name="company", theme=view.theme, top=10),
-        opens=lambda company, feeling: {
-            "finding": Finding(kind="company", value=company, polarity=feeling, via=via)
-        },
+        opens=lambda company, feeling: {"finding": Finding(kind="company", value=company, polarity=feeling, via=via)},
         empty="No company is meant in these posts. Widen the period or reset the filters.",
         denominator="Share of the posts that mean the company; the rest speak neither way, or both ways. From 5.",
     )
@@ -61,9 +59,7 @@ for column, feeling, title in (
             title,
             reasons,
             lambda frame, feeling=feeling: ranked(
-                together(
-                    frame[frame["feeling"] == feeling].assign(why=frame["reason"].map(name)), "company", "why"
-                ),
+                together(frame[frame["feeling"] == feeling].assign(why=frame["reason"].map(name)), "company", "why"),
                 name="pair",
                 theme=view.theme,
                 top=8,

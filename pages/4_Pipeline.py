@@ -29,9 +29,7 @@ with left:
         "What they wait for",
         pipeline,
         lambda frame: ranked(
-            together(
-                frame.assign(stage=frame["phase"].map(PHASES).fillna("Phase not known")), "generic", "stage"
-            ),
+            together(frame.assign(stage=frame["phase"].map(PHASES).fillna("Phase not known")), "generic", "stage"),
             name="pair",
             key="generic",
             theme=view.theme,

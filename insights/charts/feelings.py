@@ -31,7 +31,7 @@ def feelings(
         f"{label(row[name])} <span style='color:{palette.quiet}'>{int(row['numerator']):,}</span>"
         for _, row in shown.iterrows()
     ]
-    chart = figure(theme, height=rows_height(len(shown), legend=True))
+    chart = figure(theme, height=rows_height(labels, legend=True))
     for (column, words), colour, side in ((bad, palette.bad, -1), (good, palette.good, 1)):
         share = shown[column].astype(float) / total
         chart.add_bar(

@@ -9,9 +9,7 @@ from insights.charts.style import PALETTES, Theme, figure, label
 from insights.wording import counted
 
 
-def flow(
-    frame: pd.DataFrame, *, source: str, target: str, theme: Theme = "light", top: int = 12
-) -> go.Figure:
+def flow(frame: pd.DataFrame, *, source: str, target: str, theme: Theme = "light", top: int = 12) -> go.Figure:
     """Return a Sankey diagram of `numerator` from `source` to `target`, the `top` largest streams."""
     shown = frame[frame["numerator"].notna()].head(top)
     palette = PALETTES[theme]

@@ -11,9 +11,7 @@ from insights.charts.style import PALETTES, Theme, figure, label
 from insights.wording import percent
 
 
-def filled(
-    frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], row: str, column: str
-) -> float:
+def filled(frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], row: str, column: str) -> float:
     """Return the fraction of cells of the grid that hold a share."""
     inside = frame[frame[row].isin(rows) & frame[column].isin(columns) & frame["share"].notna()]
     return len(inside) / max(len(rows) * len(columns), 1)

@@ -22,25 +22,28 @@ def parts(
     top: int = 10,
     words: Callable[[str], str] = plain,
 ) -> go.Figure:
-    """Return stacked bars of `share` by `part` (in `order`) for each value of `row`, at most `top` rows.
+    """Return stacked bars of `share` by `part` for each value of `row`, at most `top` rows.
 
-    `frame` has columns `row`, `part`, `numerator denominator share`. Rows keep the order of the frame.
+    `frame` has columns `row`, `part`, `numerator denominator share`. Rows keep the order of the frame; parts come
+    in `order`, others after. Where a post can show several parts, shares that add up to more than the whole are
+    drawn to scale within it; the hover tells each share as it is.
     """
     names = list(dict.fromkeys(frame[row]))[:top][::-1]
     palette = PALETTES[theme]
-    chart = figure(theme, height=rows_height(len(names), legend=True))
     totals = frame.drop_duplicates(row).set_index(row)["denominator"]
     labels = {
-        value: f"{label(value)} <span style='color:{palette.quiet}'>{int(totals[value]):,}</span>"
-        for value in names
+        value: f"{label(value)} <span style='color:{palette.quiet}'>{int(totals[value]):,}</span>" for value in names
     }
-    for number, value in enumerate(order):
+    chart = figure(theme, height=rows_height(list(labels.values()), legend=True))
+    scale = frame.groupby(row)["share"].sum().clip(lower=1)
+    others = sorted(set(frame[part]) - set(order))
+    for number, value in enumerate([*order, *others]):
         found = frame[(frame[part] == value) & frame[row].isin(names) & frame["share"].notna()]
         if found.empty:
             continue
         chart.add_bar(
             name=words(value),
-            x=found["share"],
+            x=found["share"].astype(float) / found[row].map(scale),
             y=[labels[item] for item in found[row]],
             orientation="h",
             marker={"color": palette.series[number % len(palette.series)]},

@@ -26,10 +26,11 @@ def ranked(
     shown = frame[frame["share"].notna()].head(top)[::-1]
     palette = PALETTES[theme]
     chosen = [palette.accent if lead is None or value == lead else palette.soft for value in shown[name]]
-    chart = figure(theme, height=rows_height(len(shown)))
+    labels = [label(value, width=26) for value in shown[name]]
+    chart = figure(theme, height=rows_height(labels))
     chart.add_bar(
         x=shown["share"],
-        y=[label(value) for value in shown[name]],
+        y=labels,
         orientation="h",
         marker={"color": chosen, "cornerradius": 3},
         text=[f"{percent(row.share)} · {int(row.numerator):,}" for row in shown.itertuples()],

@@ -6,6 +6,7 @@ Colours follow Okabe and Ito's rule (2008, "Color Universal Design"): told apart
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -59,7 +60,7 @@ PALETTES: dict[Theme, Palette] = {
     ),
 }
 
-_ROW = 34
+_ROW, _LINE = 34, 16
 
 
 def figure(theme: Theme, *, height: int) -> go.Figure:
@@ -91,9 +92,10 @@ def figure(theme: Theme, *, height: int) -> go.Figure:
     )
 
 
-def rows_height(rows: int, *, legend: bool = False) -> int:
-    """Return the height in pixels of a figure with one bar a row."""
-    return max(rows, 2) * _ROW + 32 + (44 if legend else 0)
+def rows_height(labels: Sequence[str], *, legend: bool = False) -> int:
+    """Return the height in pixels of a figure with one bar for each of `labels`, as `label` gives them."""
+    lines = max((text.count("<br>") + 1 for text in labels), default=1)
+    return max(len(labels), 2) * max(_ROW, _LINE * lines + 6) + 32 + (44 if legend else 0)
 
 
 def label(text: object, *, width: int = 22) -> str:

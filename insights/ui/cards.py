@@ -44,25 +44,17 @@ def _funnel(view: View) -> None:
     report = json.loads(view.condition.report)
     st.text("Last import")
     lines = [("Rows read", report.get("read", 0))]
-    lines += [
-        (f"left out: {name(reason).lower()}", number) for reason, number in report.get("excluded", {}).items()
-    ]
+    lines += [(f"left out: {name(reason).lower()}", number) for reason, number in report.get("excluded", {}).items()]
     lines += [("Kept", report.get("kept", 0)), ("Stored in all", report.get("stored", 0))]
-    st.dataframe(
-        pd.DataFrame(lines, columns=["Step", "Posts"]), hide_index=True, alt="From rows read to posts kept"
-    )
+    st.dataframe(pd.DataFrame(lines, columns=["Step", "Posts"]), hide_index=True, alt="From rows read to posts kept")
     apart = view.ask("flags").frame
     told = [
-        f"{counted(int(row.numerator), 'post')} {name(row.flag).lower()}"
-        for row in apart.itertuples()
-        if row.numerator
+        f"{counted(int(row.numerator), 'post')} {name(row.flag).lower()}" for row in apart.itertuples() if row.numerator
     ]
     if told:
         st.text("In view: " + ", ".join(told) + ".")
     else:
-        st.text(
-            "Vendors, bots and posts on something else are not in view; choose everyone under Who to see them."
-        )
+        st.text("Vendors, bots and posts on something else are not in view; choose everyone under Who to see them.")
 
 
 def headline_list(view: View, found: Sequence[Headline], *, words: str) -> None:
@@ -74,24 +66,7 @@ def headline_list(view: View, found: Sequence[Headline], *, words: str) -> None:
     if not found:
         st.text(f"Nothing moved beyond chance in {words} against the same time before.")
     for headline in found:
-        with st.container(
-            horizontal=True, vertical_alignment="center", gap="small", key=f"earshot_news_{hash(headline)}"
-        ):
-            sign = "▲" if headline.louder else "▼"
-            side = "up" if headline.louder else "down"
-            st.html(
-                f"<p class='earshot-news' title='{escape(headline.detail, quote=True)}'>"
-                f"<span class='earshot-{side}'>{sign}</span> {escape(headline.sentence)}</p>",
-                width="stretch",
-            )
-            if headline.kind == "theme":
-                view.link("Posts", "Read", themes=(headline.value,))
-            else:
-                view.link(
-                    "Posts",
-                    "Read",
-                    finding=Finding(kind=headline.kind, value=headline.value, target=headline.target),
-                )
+        _news(view, headline)
     with st.popover("How computed", type="tertiary"):
         st.text(
             f"Shares of posts in {words} against the same length of time before. A line is shown when the 95 % "
@@ -99,6 +74,16 @@ def headline_list(view: View, found: Sequence[Headline], *, words: str) -> None:
             "behind it. Counts and interval are under the pointer. Many subjects are compared, so that one in "
             "twenty of those that did not move may appear by chance."
         )
+
+
+def _news(view: View, headline: Headline) -> None:
+    """Draw one change as a link to its posts; counts and interval are under the pointer."""
+    icon = ":material/trending_up:" if headline.louder else ":material/trending_down:"
+    if headline.kind == "theme":
+        view.link("Posts", headline.sentence, icon=icon, help=headline.detail, themes=(headline.value,))
+    else:
+        finding = Finding(kind=headline.kind, value=headline.value, target=headline.target)
+        view.link("Posts", headline.sentence, icon=icon, help=headline.detail, finding=finding)
 
 
 def voice_card(view: View, segment: str, voices: pd.DataFrame, needs: pd.DataFrame) -> None:
@@ -128,9 +113,6 @@ def voice_card(view: View, segment: str, voices: pd.DataFrame, needs: pd.DataFra
 def other_voices(voices: pd.DataFrame) -> None:
     """Draw the size of the voices that have no card."""
     rest = voices[~voices["segment"].isin(CORE_SEGMENTS) & voices["share"].notna()]
-    told = [
-        f"{name(row.segment).lower()} {percent(row.share)} ({int(row.numerator):,})"
-        for row in rest.itertuples()
-    ]
+    told = [f"{name(row.segment).lower()} {percent(row.share)} ({int(row.numerator):,})" for row in rest.itertuples()]
     if told:
         st.caption("Other voices: " + ", ".join(told) + ".")

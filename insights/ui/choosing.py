@@ -7,9 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 
-def choose(
-    label: str, options: Mapping[str, str], *, parameter: str = "look", none: str = "Choose …"
-) -> str | None:
+def choose(label: str, options: Mapping[str, str], *, parameter: str = "look", none: str = "Choose …") -> str | None:
     """Return the key chosen among `options` (key to words), kept in the query parameter `parameter`."""
     given = st.query_params.get(parameter)
     keys = list(options)

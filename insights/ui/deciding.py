@@ -31,9 +31,7 @@ def theme_names(store: Path, condition: str) -> dict[str, str]:
     if not (store / FILE_NAME).is_file():
         return {}
     given = decisions_of(store).current(ThemeName).values()
-    return {
-        name.payload.theme_id: name.payload.label for name in given if name.payload.condition == condition
-    }
+    return {name.payload.theme_id: name.payload.label for name in given if name.payload.condition == condition}
 
 
 def with_names(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -100,9 +98,7 @@ def saved_views(store: Path, grant: Grant, title: str, filters: Filters, paths: 
             del st.session_state["earshot.removed"]
             st.rerun()
         with st.form("earshot_save_view", border=False, clear_on_submit=True):
-            name = st.text_input(
-                "Save what is on screen as", max_chars=60, placeholder="e.g. Caregivers, last year"
-            )
+            name = st.text_input("Save what is on screen as", max_chars=60, placeholder="e.g. Caregivers, last year")
             if st.form_submit_button("Save") and name.strip():
                 _save(decisions, grant, name.strip(), title, filters)
 

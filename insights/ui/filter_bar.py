@@ -24,9 +24,7 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _MOST_CHIPS = 8
 
 
-def filter_bar(
-    filters: Filters, conditions: Sequence[ConditionInfo], options: Options, grant: Grant
-) -> Filters:
+def filter_bar(filters: Filters, conditions: Sequence[ConditionInfo], options: Options, grant: Grant) -> Filters:
     """Draw the bar over `filters` and return them; a change starts the page again with the new ones."""
     with st.container(key="earshot_bar"):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="earshot_controls"):

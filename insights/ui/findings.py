@@ -52,9 +52,7 @@ _TOKENS = frozenset({Kind.NEED, Kind.INTENT, Kind.DECISION, Kind.SEGMENT})
 
 def read_finding() -> Finding | None:
     """Return the finding in the address, or None where there is none or it is not readable."""
-    fields = {
-        key: st.query_params.get(_PREFIX + key) for key in ("kind", "value", "target", "polarity", "via")
-    }
+    fields = {key: st.query_params.get(_PREFIX + key) for key in ("kind", "value", "target", "polarity", "via")}
     if fields["kind"] not in set(Kind) or any(value and len(value) > _LONGEST for value in fields.values()):
         return None
     if fields["polarity"] not in (None, *Polarity) or fields["via"] not in (None, *_WAYS):

@@ -15,9 +15,7 @@ _FILTERS = "earshot.filters"
 _WRITTEN = "earshot.query"
 
 
-def read_filters(
-    conditions: Sequence[ConditionInfo], options: Callable[[str], Options], grant: Grant
-) -> Filters:
+def read_filters(conditions: Sequence[ConditionInfo], options: Callable[[str], Options], grant: Grant) -> Filters:
     """Return the filters of the address if it is new to this session, else the session's own.
 
     What names nothing in this store is dropped, and a notice says how much. The address is written again, so
@@ -49,6 +47,4 @@ def keep_filters(filters: Filters) -> None:
 
 def _notice(dropped: int) -> None:
     what = "1 filter of this address was" if dropped == 1 else f"{dropped:,} filters of this address were"
-    st.html(
-        f'<p class="earshot-notice" role="status">{what} left out: not in this store, or not readable.</p>'
-    )
+    st.html(f'<p class="earshot-notice" role="status">{what} left out: not in this store, or not readable.</p>')

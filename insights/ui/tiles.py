@@ -71,9 +71,7 @@ def tile(
                 st.toggle("Table", key=key)
 
 
-def _figure(
-    view: View, figure: Any, title: str, key: str, opens: Callable[..., Mapping[str, Any]] | None
-) -> None:
+def _figure(view: View, figure: Any, title: str, key: str, opens: Callable[..., Mapping[str, Any]] | None) -> None:
     """Draw the figure; a click on a mark leaves for the posts it stands for."""
     shared: dict[str, Any] = {"theme": None, "config": {"displayModeBar": False}, "alt": title, "key": key}
     if opens is None or not view.allows(Action.READ_POSTS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,8 @@ from insights.ui.viewer import viewer
 WATCH_SECONDS = 30
 
 ENOUGH_A_PERIOD = 80
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
 
 RoleName = Literal["analyst", "marketer", "approver", "safety", "client", "admin"]
 
@@ -71,9 +74,7 @@ class View:
         """Return the view's filters, some of them changed."""
         return replace(self.filters, **changes)
 
-    def events(
-        self, *, medications: Sequence[str] = (), companies: Sequence[str] = ()
-    ) -> list[tuple[date, str]]:
+    def events(self, *, medications: Sequence[str] = (), companies: Sequence[str] = ()) -> list[tuple[date, str]]:
         """Return day and words of the pack's events about any of these, within the time of the posts."""
         first, last = self.filters.since or self.options.first, self.filters.until or self.options.last
         if first is None or last is None:
@@ -88,13 +89,25 @@ class View:
         """Return whether the viewer may do `action`."""
         return allows(self.grant, action)
 
-    def link(self, title: str, label: str, *, finding: Finding | None = None, **changes: Any) -> None:
+    def link(
+        self,
+        title: str,
+        label: str,
+        *,
+        finding: Finding | None = None,
+        icon: str | None = None,
+        help: str | None = None,
+        **changes: Any,
+    ) -> None:
         """Draw a link to the page called `title` with the view's filters, some of them changed.
 
-        Draws nothing if the viewer may not open that page.
+        For a viewer who may not open that page it is the label alone.
         """
         if page := self._page(title):
-            st.page_link(page.path, label=label, query_params=self._query(finding, changes))
+            query = self._query(finding, changes)
+            st.page_link(page.path, label=plain(label), icon=icon, help=help and plain(help), query_params=query)
+        elif icon:
+            st.text(label, help=help and plain(help))
 
     def go(self, title: str, *, finding: Finding | None = None, **changes: Any) -> None:
         """Leave for the page called `title`, as `link` does when it is clicked."""
@@ -107,6 +120,11 @@ class View:
     def _query(self, finding: Finding | None, changes: Mapping[str, Any]) -> dict[str, list[str]]:
         query = to_query(replace(self.filters, **changes))
         return {**query, **(finding.to_query() if finding else {})}
+
+
+def plain(text: str) -> str:
+    """Return `text` so that Streamlit, which reads labels as markdown, shows it as it is."""
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def open_view(

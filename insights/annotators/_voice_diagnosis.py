@@ -12,9 +12,9 @@ from insights.model import Segment
 
 _DIAGNOSED = re.compile(r"\b(?:re-?|mis)?(?:diagnos(?:ed|is)|dx'?d?|dx'ed)(?!\w)")
 _NOT_YET = re.compile(
-    r"\b(?:not|never|n't|nt|un|if|want|get|getting|be|being|seeking|hope|until|before|without|to|"
-    r"for an?|no|official)\b"
-    r"[^.?!\n]{0,20}$"
+    r"\b(?:(?:not|never|(?:was|is|are|do|did|have|has|had|were)n'?t|un|if|want|get|seeking|hope|until|before|"
+    r"without|to|for an?|no|official)\b"
+    r"[^.?!\n]{0,20}|(?:be|(?<!after )(?<!since )(?:being|getting))(?: \w+)?\s*)$"
 )
 _PERSON = re.compile(
     r"\b(?:(?P<me>i|i'm|im|i've|ive|i'd|me|my|mine)|(?P<other>he|she|his|her|him|they|people|someone|"
@@ -28,6 +28,8 @@ _ADVERB = re.compile(
     r"\b(?:newly|recently|just|finally|freshly|was|been|got|officially|so|well|ok|okay|today|"
     r"yesterday|and|but|hi|hello|all)\b"
 )
+_SINCE = re.compile(r"\b(?:after|since) (?:being|getting)(?: \w+)?\s*$")
+_UNTIL = re.compile(r"\s*(?:with \S+ )?(?:until|till)\b")
 _JUST = re.compile(r"\b(?:newly|recently|just|finally|freshly)(?: (?:been|got|officially|being))*\s*$")
 _ADDRESSED = re.compile(
     r"\b(?:for|to|of|the|all|those|any|other)(?: (?:the|those|all))?(?: who are)? (?:newly|recently|"
@@ -96,10 +98,10 @@ def _read(text: str, found: re.Match[str], written: datetime | None) -> Hit | No
     after = _sentence(text[found.end() : found.end() + _REACH])
     near = before[-45:]
     whose = [*_PERSON.finditer(before)]
-    if _NOT_YET.search(near):
+    if _NOT_YET.search(near) and not _UNTIL.match(after):
         return None
     recent = bool(_JUST.search(near))
-    if not whose and not recent:
+    if not whose and not recent and not _SINCE.search(near):
         opening = not _ADVERB.sub("", before).strip(" *-(,:[&")
         if found[0].endswith("is") or not (opening or before.rstrip().endswith(",")):
             return None

@@ -9,6 +9,7 @@ from functools import cache
 
 from insights.annotators import annotator
 from insights.annotators._voice_diagnosis import diagnoses
+from insights.annotators._voice_kin import cared_for
 from insights.annotators._voice_rules import Hit, RuleSet, load
 from insights.annotators._voice_view import View, view
 from insights.language.document import Document
@@ -63,6 +64,7 @@ def segment(document: Document) -> Iterator[Annotation]:
         score=math.exp(weights[value] / _WARMTH) / total,
         evidence=document.text[start:end],
         experiencer=Experiencer.LOVED_ONE if value is Segment.CAREGIVER else Experiencer.SELF,
+        attributes={"for": cared_for(heard.text, start, end)} if value is Segment.CAREGIVER else {},
     )
 
 
@@ -116,7 +118,7 @@ def _speaker(hit: Hit, heard: View) -> Segment:
     """Return the voice a hit speaks for: what is suspected of somebody else is a carer's worry."""
     if hit.value == Segment.UNDIAGNOSED:
         before = heard.text[max(0, hit.start - _NEAR) : hit.start]
-        if _SOMEBODY.search(before):
+        if _SOMEBODY.search(before) or (heard.they > 1 and heard.they >= heard.i):
             return Segment.CAREGIVER
     return Segment(hit.value)
 

@@ -25,6 +25,9 @@ VOICES = [
     ("I'm 34 and was just recently diagnosed with ADHD. So much makes sense now.", NEW),
     ("After years of being told it was stress, I was finally diagnosed this month.", NEW),
     ("Well, it's official. I have lupus.", NEW),
+    ("I wasn't diagnosed until last month, at 52.", NEW),
+    ("I found out I have celiac 10 days ago and I miss bread.", NEW),
+    ("Life is calmer after being diagnosed last month. I sleep again.", NEW),
     ("I have been recently diagnosed with type 2, any tips for breakfast?", NEW),
     # patients
     ("I was diagnosed 10 years ago and still work full time.", PATIENT),
@@ -44,6 +47,8 @@ VOICES = [
     ("I feel so depressed and alone, I can't get out of bed.", PATIENT),
     ("Twenty years with MS here. A tip for the newly diagnosed: rest, and ask.", PATIENT),
     ("I have bipolar and I work as a teacher.", PATIENT),
+    ("My efforts to be patient with my psoriasis are failing.", PATIENT),
+    ("My brother and I both have asthma.", PATIENT),
     ("Does anyone else get a rash from their patch? Mine itches like mad.", PATIENT),
     ("I'm not a doctor, but my migraines went away once I quit coffee.", PATIENT),
     ("I told my boss about my epilepsy and he laughed.", PATIENT),
@@ -70,6 +75,7 @@ VOICES = [
     ("My best friend has anorexia and I don't know what to say to her.", CAREGIVER),
     ("As a carer for my dad I am worn out. His dementia is worse at night.", CAREGIVER),
     ("My brother's seizures are back. His doctors want to change his meds.", CAREGIVER),
+    ("My son talks late and he is being assessed. Is that a sign of autism?", CAREGIVER),
     ("I don't have asthma myself but my wife does.", CAREGIVER),
     # professionals
     ("I'm a nurse on a cardiac floor. What do you tell families?", PROFESSIONAL),
@@ -140,6 +146,25 @@ def test_others_words_do_not_count(find):
     told = "&gt; I was diagnosed last week with asthma\n\nDrink more water."
     assert find(Kind.SEGMENT, told)[0].value == UNCLEAR
     assert find(Kind.SEGMENT, told.replace("&gt; ", ""))[0].value == NEW
+
+
+CARED_FOR = [
+    ("My 5 year old son has autism.", "child"),
+    ("Our daughter was diagnosed last week.", "child"),
+    ("Any other parents of kids with epilepsy here?", "child"),
+    ("My girlfriend has depression, how do I help?", "partner"),
+    ("I'm dating a guy with bipolar.", "partner"),
+    ("My mom was just diagnosed with Parkinson's.", "parent"),
+    ("My brother has schizophrenia.", "sibling"),
+    ("My best friend has anorexia.", "friend"),
+    ("My uncle has dementia.", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARED_FOR)
+def test_whom_a_carer_cares_for(find, text, expected):
+    (found,) = find(Kind.SEGMENT, text)
+    assert (found.value, found.attributes["for"]) == (CAREGIVER, expected)
 
 
 def test_whose_experience_it_is(find):

@@ -9,6 +9,7 @@ from insights.privacy.exclusions import exclusion
 from insights.privacy.keys import pseudonym, store_key
 from insights.privacy.policies import Policy, policies, policy
 from insights.privacy.posts import NO_POST, de_identify, stored
+from insights.privacy.recognisers._names import given_names
 from insights.privacy.redaction import redact
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Policy",
     "de_identify",
     "exclusion",
+    "given_names",
     "policies",
     "policy",
     "pseudonym",

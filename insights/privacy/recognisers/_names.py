@@ -30,6 +30,11 @@ _INSTITUTION = re.compile(rf"\b(?:{_KINDS})\b")
 _NEAR_INSTITUTION = re.compile(rf"(?:'s)?(?: (?:[A-Z][\w'.&-]{{0,20}}|of|and|&)){{0,2}} (?:{_KINDS})\b")
 
 
+def given_names() -> frozenset[str]:
+    """Return common given names, lower-case, that are hardly ever anything else."""
+    return frozenset(name.lower() for name in _GIVEN)
+
+
 def institution(text: str, start: int, end: int) -> bool:
     """Return whether the name is that of a hospital, an illness, a book: it is in it or follows it."""
     return bool(_INSTITUTION.search(text[start:end]) or _NEAR_INSTITUTION.match(text, end))

@@ -119,9 +119,7 @@ class Draft:
         staged["created_at"] = pd.to_datetime(staged["created_at"], utc=True).dt.tz_localize(None)
         self._insert("staged", staged)
         found = [
-            (number, *finding)
-            for number, (_, findings) in zip(numbers, rows, strict=True)
-            for finding in findings
+            (number, *finding) for number, (_, findings) in zip(numbers, rows, strict=True) for finding in findings
         ]
         if found:
             self._insert("found", pd.DataFrame.from_records(found, columns=["row_no", *Found._fields]))
@@ -192,15 +190,23 @@ class Draft:
         return int(row[0]) if row else 0
 
     def patient_posts(self) -> pd.DataFrame:
-        """Return `row_no, text, segment` of the kept posts that themes are made of, in a stable order."""
+        """Return `row_no, text, segment, thread` of the kept posts themes are made of, in a stable order."""
         return self._connection.execute(
-            """SELECT s.row_no, s.text, coalesce(v.segment, 'unclear') AS segment
+            """SELECT s.row_no, s.text, coalesce(v.segment, 'unclear') AS segment, s.thread_key AS thread
                FROM staged s
                LEFT JOIN (SELECT row_no, arg_max(value, score) AS segment FROM found WHERE kind = 'segment'
                           GROUP BY row_no) v USING (row_no)
                LEFT JOIN flagged f USING (row_no)
                WHERE s.excluded IS NULL AND NOT coalesce(f.vendor OR f.bot OR f.off_topic, false)
                ORDER BY s.created_at NULLS LAST, md5(s.text), s.row_no"""
+        ).df()
+
+    def mentions(self) -> pd.DataFrame:
+        """Return `row_no, kind, name, written` of what may name a theme; `written` is the brand, if named."""
+        return self._connection.execute(
+            """SELECT DISTINCT row_no, kind, value AS name, attributes ->> '$.brand' AS written
+               FROM found WHERE kind IN ('medication', 'side_effect', 'symptom') AND NOT negated
+               ORDER BY ALL"""
         ).df()
 
     def previous_themes(self) -> tuple[tuple[str, ...], np.ndarray]:
@@ -214,9 +220,7 @@ class Draft:
         ids = tuple(row[0] for row in rows)
         return ids, np.array([row[1] for row in rows], dtype=np.float32)
 
-    def set_themes(
-        self, row_numbers: Sequence[int], theme_ids: Sequence[str | None], strength: np.ndarray
-    ) -> None:
+    def set_themes(self, row_numbers: Sequence[int], theme_ids: Sequence[str | None], strength: np.ndarray) -> None:
         """Record the theme of each row; None where a post is in no theme."""
         self._insert(
             "themed",

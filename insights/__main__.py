@@ -40,12 +40,8 @@ app = typer.Typer(
 errors = Console(stderr=True)
 
 Files = Annotated[list[Path], typer.Argument(help="Exports: CSV, TSV, JSON, JSON Lines.", metavar="FILE...")]
-Condition = Annotated[
-    str, typer.Option("--condition", "-c", help="A condition pack by name, or a .toml path.")
-]
-StoreOption = Annotated[
-    Path | None, typer.Option("--store", help="Folder of the store; data/store unless told.")
-]
+Condition = Annotated[str, typer.Option("--condition", "-c", help="A condition pack by name, or a .toml path.")]
+StoreOption = Annotated[Path | None, typer.Option("--store", help="Folder of the store; data/store unless told.")]
 Mapping = Annotated[
     list[str] | None, typer.Option("--map", help="Which column is what, e.g. --map text=Message; repeatable.")
 ]
@@ -87,9 +83,7 @@ def serve(
 
 @app.command(epilog="Example: python -m insights check export.csv my_condition.toml")
 def check(
-    files: Annotated[
-        list[Path], typer.Argument(help="Exports or condition packs (.toml).", metavar="FILE...")
-    ],
+    files: Annotated[list[Path], typer.Argument(help="Exports or condition packs (.toml).", metavar="FILE...")],
     mapping: Mapping = None,
     as_json: AsJson = False,
 ) -> None:
@@ -113,9 +107,7 @@ def run(
     condition: Condition,
     store: StoreOption = None,
     mapping: Mapping = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Start this condition anew instead of adding.")
-    ] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Start this condition anew instead of adding.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Mine exports into the store: read, de-identify, annotate, find themes, publish.
@@ -138,15 +130,11 @@ def run(
         _print_report("Done", report)
 
 
-@app.command(
-    epilog="Example: python -m insights annotate reviews.csv --condition diabetes --output found.ndjson"
-)
+@app.command(epilog="Example: python -m insights annotate reviews.csv --condition diabetes --output found.ndjson")
 def annotate(
     file: Annotated[Path, typer.Argument(help="An export; a `text` column is enough.")],
     condition: Condition,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", help="File to write, one JSON object per input row.")
-    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write, one JSON object per input row.")],
     mapping: Mapping = None,
 ) -> None:
     """Write what is found in each row as JSON Lines, without a store.
@@ -161,9 +149,7 @@ def annotate(
     errors.print(f"{rows:,} rows annotated into {output}")
 
 
-@app.command(
-    epilog="Example: python -m insights ask medications --condition diabetes --segment patient --format csv"
-)
+@app.command(epilog="Example: python -m insights ask medications --condition diabetes --segment patient --format csv")
 def ask(
     question: Annotated[str | None, typer.Argument(help="Name of a question; see --list.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="List every question.")] = False,
@@ -178,16 +164,12 @@ def ask(
     community: Annotated[list[str] | None, typer.Option(help="A community; repeatable.")] = None,
     medication: Annotated[list[str] | None, typer.Option(help="A generic name; repeatable.")] = None,
     theme: Annotated[list[str] | None, typer.Option(help="A theme id; repeatable.")] = None,
-    voices: Annotated[
-        str, typer.Option(help="patients, or everyone: vendors, bots, off-topic too.")
-    ] = "patients",
+    voices: Annotated[str, typer.Option(help="patients, or everyone: vendors, bots, off-topic too.")] = "patients",
     parameter: Annotated[
         list[str] | None,
         typer.Option("--set", help="A parameter of the question, e.g. --set limit=50; repeatable."),
     ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--format", help="How to print the answer.")
-    ] = Format.TABLE,
+    output_format: Annotated[Format, typer.Option("--format", help="How to print the answer.")] = Format.TABLE,
 ) -> None:
     """Put a question to the store and print the answer with its numerators and denominators."""
     from insights import store as stores
@@ -302,7 +284,7 @@ def _serve(settings: Settings, store: Path, port: int | None, *, browser: bool) 
 def _progress(*, quiet: bool) -> Iterator[Callable[[str, float], None]]:
     """Yield a function that shows the step under way on the terminal."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=errors, transient=True, disable=quiet) as bar:
+    with Progress(*columns, console=errors, transient=True, disable=quiet or not errors.is_terminal) as bar:
         task = bar.add_task("Starting", total=None)
         yield lambda step, _share: bar.update(task, description=step[:1].upper() + step[1:])
 
@@ -311,14 +293,17 @@ def _print_report(title: str, report: dict[str, object]) -> None:
     print(title)
     for key, value in report.items():
         if isinstance(value, dict):
-            value = ", ".join(f"{name} {number:,}" for name, number in value.items()) or "none"
+            value = ", ".join(f"{name} {_number(item)}" for name, item in value.items()) or "none"
         elif isinstance(value, list | tuple):
             value = "".join(f"\n      {_in_a_line(item)}" for item in value) or "none"
-        elif isinstance(value, int) and not isinstance(value, bool):
-            value = f"{value:,}"
-        elif isinstance(value, date):
-            value = value.isoformat()
-        print(f"  {key.replace('_', ' '):16} {value}")
+        print(f"  {key.replace('_', ' '):16} {_number(value)}")
+
+
+def _number(value: object) -> object:
+    """Return a number with its thousands apart, a day as it is written, anything else as it is."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _in_a_line(item: object) -> object:

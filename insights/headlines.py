@@ -10,7 +10,7 @@ import pandas as pd
 
 from insights.model import Filters
 from insights.statistics import changes
-from insights.wording import about, interval, name, percent, sentence_case
+from insights.wording import about, name, percent, sentence_case
 
 KEYS = ["kind", "value", "target"]
 _WINDOWS = (3, 6, 12)
@@ -67,13 +67,9 @@ def comparison(
 def _pair(filters: Filters, start: date, end: date, earlier: date) -> Comparison:
     last = end - pd.Timedelta(days=1)
     words = (
-        f"{start:%b %Y}"
-        if (start.year, start.month) == (last.year, last.month)
-        else f"{start:%b %Y} to {last:%b %Y}"
+        f"{start:%b %Y}" if (start.year, start.month) == (last.year, last.month) else f"{start:%b %Y} to {last:%b %Y}"
     )
-    return Comparison(
-        replace(filters, since=start, until=end), replace(filters, since=earlier, until=start), words
-    )
+    return Comparison(replace(filters, since=start, until=end), replace(filters, since=earlier, until=start), words)
 
 
 def headlines(now: pd.DataFrame, before: pd.DataFrame, *, words: str, top: int = 8) -> list[Headline]:

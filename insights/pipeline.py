@@ -150,9 +150,7 @@ def run(
                 )
                 publish.publish(store, snapshot)
                 publish.prune(store, keep=keep_snapshots)
-    return RunReport(
-        **{**asdict(report), "snapshot": snapshot.name, "digest": digest, "seconds": clock.seconds}
-    )
+    return RunReport(**{**asdict(report), "snapshot": snapshot.name, "digest": digest, "seconds": clock.seconds})
 
 
 def _format(path: Path, mapping: Mapping[str, str] | None) -> readers.Reader:
@@ -171,9 +169,7 @@ def _make_way(held: Held | None, *, demo: bool, store: Path) -> int:
     if held is None or not held.posts or held.demo == demo:
         return 0
     if demo:
-        raise StoreError(
-            f"{store}: holds real posts of this condition; show the demonstration in another --store."
-        )
+        raise StoreError(f"{store}: holds real posts of this condition; show the demonstration in another --store.")
     return held.posts
 
 

@@ -102,7 +102,8 @@ def _emptied(frame: pd.DataFrame, withheld: pd.Series[bool], names: list[str]) -
         if name not in kept:
             emptied[name] = emptied[name].astype(object).where(~withheld, None).convert_dtypes()
     last = emptied[withheld]
-    return pd.concat([emptied[~withheld], last.sort_values(names) if names else last], ignore_index=True)
+    ordered = last.sort_values(names, key=lambda column: column.astype(str)) if names else last
+    return pd.concat([emptied[~withheld], ordered], ignore_index=True)
 
 
 def _note(small: int, covering: int, floor: int) -> str:

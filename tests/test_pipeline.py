@@ -48,12 +48,20 @@ def run(tmp_path: Path) -> Run:
         ([*POSTS, post(52, text=POSTS[0]["text"].upper() + " !!")], 30, {"near_duplicate": 1}),
         ([*POSTS, post(53, text=POSTS[0]["text"])], 30, {"duplicate": 1}),
         ([post(60, text="Thank you!"), post(61, text="Thank you!")], 2, {}),
-        ([*POSTS, "{broken", post(62, text=" "), POSTS[3], POSTS[3]], 30, {"unreadable": 1, "empty": 1, "duplicate": 2}),
+        (
+            [*POSTS, "{broken", post(62, text=" "), POSTS[3], POSTS[3]],
+            30,
+            {"unreadable": 1, "empty": 1, "duplicate": 2},
+        ),
         ([post(63, created_at=None), post(64, created_at="soon")], 2, {}),
-        ([post(65, text="half a pair \ud83d of an emoji in my testitis diary"), post(66, text="nul \0 in testitis")], 2, {}),
+        (
+            [post(65, text="half a pair \ud83d of an emoji in my testitis diary"), post(66, text="nul \0 in testitis")],
+            2,
+            {},
+        ),
         ([post(67, reactions=10**12), post(68, reactions="9" * 30), post(69, reactions=-(10**11))], 3, {}),
     ],
-)  # fmt: skip
+)
 def test_kept_and_excluded_add_up_to_read(run: Run, rows: Rows, kept: int, excluded: dict[str, int]) -> None:
     report = run(rows)
     assert (report.kept, report.excluded) == (kept, excluded)
@@ -78,7 +86,11 @@ def shuffled(rows: list[Any]) -> list[Any]:
     return random.Random(5).sample(rows, len(rows))
 
 
-COPIED = [*POSTS, post(70, text=POSTS[2]["text"].title()), post(71, text=POSTS[4]["text"], created_at="2024-01-01T00:00:00Z")]  # fmt: skip
+COPIED = [
+    *POSTS,
+    post(70, text=POSTS[2]["text"].title()),
+    post(71, text=POSTS[4]["text"], created_at="2024-01-01T00:00:00Z"),
+]
 
 
 @pytest.mark.parametrize(
@@ -97,9 +109,7 @@ def test_the_digest_does_not_depend_on_the_way_posts_came(run: Run, runs: list[l
     assert reports[-1].stored == once.stored == 30
 
 
-def test_the_digest_does_not_depend_on_the_number_of_workers(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_digest_does_not_depend_on_the_number_of_workers(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "_BATCH", 3)
     assert run(POSTS, store="one", workers=1).digest == run(POSTS, store="two", workers=2).digest
 
@@ -133,9 +143,7 @@ def test_replace_starts_the_condition_anew(run: Run, tmp_path: Path) -> None:
     assert open_store(tmp_path / "store").frame("SELECT count(*) AS n FROM runs")["n"].item() == 1
 
 
-OTHER = PACK.model_copy(
-    update={"name": "otheritis", "label": "Otheritis", "terms": ("otheritis",), "digest": "o"}
-)
+OTHER = PACK.model_copy(update={"name": "otheritis", "label": "Otheritis", "terms": ("otheritis",), "digest": "o"})
 TABLES = (
     "posts",
     "annotations",
@@ -155,17 +163,18 @@ def test_another_condition_of_the_store_is_carried_over_untouched(run: Run, tmp_
     def held() -> list[Any]:
         store = open_store(tmp_path / "store")
         return [
-            store.frame(f"SELECT * FROM {table} WHERE condition = 'testitis' ORDER BY ALL").astype(str).to_numpy().tolist()
+            store.frame(f"SELECT * FROM {table} WHERE condition = 'testitis' ORDER BY ALL")
+            .astype(str)
+            .to_numpy()
+            .tolist()
             for table in TABLES
-        ]  # fmt: skip
+        ]
 
     before = held()
     run([post(n, text=f"otheritis and testamab, day {n}") for n in range(80, 99)], pack=OTHER)
     run([post(n, text=f"otheritis and oldamab, day {n}") for n in range(99, 120)], pack=OTHER, replace=True)
     assert held() == before
-    numbers = open_store(tmp_path / "store").frame(
-        "SELECT count(*) AS n, count(DISTINCT post_no) AS d FROM posts"
-    )
+    numbers = open_store(tmp_path / "store").frame("SELECT count(*) AS n, count(DISTINCT post_no) AS d FROM posts")
     assert numbers["n"].item() == numbers["d"].item() == 51
     orphans = "SELECT count(*) AS n FROM annotations a ANTI JOIN posts p USING (post_no, condition)"
     assert open_store(tmp_path / "store").frame(orphans)["n"].item() == 0
@@ -240,7 +249,7 @@ def test_one_missing_file_among_good_ones_stops_the_run(tmp_path: Path) -> None:
     assert not (tmp_path / "new").exists()
 
 
-class Crash(RuntimeError):
+class CrashError(RuntimeError):
     pass
 
 
@@ -266,12 +275,12 @@ def test_a_crash_at_any_step_leaves_current_and_no_draft(
     before = (store / "current").read_text() if not fresh else None
 
     def crash(*_: object, **__: object) -> None:
-        raise Crash
+        raise CrashError
 
     with monkeypatch.context() as broken:
         owner, _, name = step.rpartition(".")
         broken.setattr({"": pipeline, "publish": publish, "draft": Draft}[owner], name, crash)
-        with pytest.raises(Crash):
+        with pytest.raises(CrashError):
             run(POSTS)
     assert not list(store.glob("draft-*"))
     assert ((store / "current").read_text() if not fresh else None) == before
@@ -288,7 +297,7 @@ def test_a_full_disk_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPat
         raise fault
 
     monkeypatch.setattr(pipeline, "write_snapshot", full)
-    with pytest.raises(StoreError, match="No space left.*nothing was changed") as told:
+    with pytest.raises(StoreError, match=r"No space left.*nothing was changed") as told:
         run(POSTS)
     assert "\n" not in str(told.value)
 
@@ -309,7 +318,7 @@ def test_a_run_beside_an_open_store_is_noticed_by_it(run: Run, tmp_path: Path) -
     assert store.frame("SELECT count(*) AS n FROM posts")["n"].item() == 30
 
 
-def test_rows_are_read_as_they_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_are_read_as_they_are_needed() -> None:
     taken = 0
 
     def endless() -> Iterator[RawPost]:

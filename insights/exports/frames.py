@@ -33,9 +33,7 @@ def _joined(value: object) -> object:
 
 def neutralised(frame: pd.DataFrame) -> pd.DataFrame:
     """Return `frame` with text cells that a spreadsheet would run as a formula set behind an apostrophe."""
-    return frame.apply(
-        lambda column: column.map(_neutral) if not pd.api.types.is_numeric_dtype(column) else column
-    )
+    return frame.apply(lambda column: column.map(_neutral) if not pd.api.types.is_numeric_dtype(column) else column)
 
 
 def _neutral(value: object) -> object:

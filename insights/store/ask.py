@@ -100,9 +100,7 @@ def _check(question: Question, parameters: Mapping[str, object]) -> None:
             raise QuestionError(f"{question.name}: no parameter {name}; it takes {_takes(question)}.")
         usual = question.parameters[name]
         if value != usual and type(value) is not (str if usual is None else type(usual)):
-            raise QuestionError(
-                f"{question.name}: {name}={value} is not what is asked for: {_takes(question)}."
-            )
+            raise QuestionError(f"{question.name}: {name}={value} is not what is asked for: {_takes(question)}.")
         if type(value) is int and value < 0:
             raise QuestionError(f"{question.name}: {name}={value} is below 0; give 0 or more.")
 
@@ -112,9 +110,7 @@ def _takes(question: Question) -> str:
 
 
 def _bindable(filters: Filters) -> dict[str, object]:
-    return {
-        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()
-    }
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()}
 
 
 def _read(path: Path) -> Question:

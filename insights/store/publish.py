@@ -69,9 +69,7 @@ def prune(store: Path, *, keep: int, pinned: frozenset[str] = frozenset()) -> li
     """Remove all but the newest `keep` snapshots, never the current or a pinned one; return what went."""
     live = current(store)
     names = sorted(path.name for path in store.glob(_SNAPSHOTS))
-    old = [
-        n for n in names[: max(len(names) - keep, 0)] if n not in pinned and (live is None or n != live.name)
-    ]
+    old = [n for n in names[: max(len(names) - keep, 0)] if n not in pinned and (live is None or n != live.name)]
     for name in old:
         (store / name).unlink()
     return old

@@ -174,9 +174,7 @@ class Store:
             segments=values("segment"),
             sources=values("source"),
             communities=values("community"),
-            medications=values(
-                "medication", "(SELECT condition, unnest(medications) AS medication FROM posts)"
-            ),
+            medications=values("medication", "(SELECT condition, unnest(medications) AS medication FROM posts)"),
             themes=tuple(zip(themes["theme_id"], themes["label"], strict=True)),
             first=_day(span["first"]),
             last=_day(span["last"]),

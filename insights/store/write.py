@@ -122,19 +122,12 @@ def _write_pack(connection: duckdb.DuckDBPyConnection, pack: ConditionPack) -> N
     _insert(
         connection,
         "phases",
-        [
-            (pack.name, drug.generic, step.phase, step.since, step.note)
-            for drug in drugs
-            for step in drug.phases
-        ],
+        [(pack.name, drug.generic, step.phase, step.since, step.note) for drug in drugs for step in drug.phases],
     )
     _insert(
         connection,
         "events",
-        [
-            (pack.name, event.on, event.label, event.medication, event.company, event.source)
-            for event in pack.events
-        ],
+        [(pack.name, event.on, event.label, event.medication, event.company, event.source) for event in pack.events],
     )
     _insert(
         connection,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -19,9 +20,7 @@ PACK = ConditionPack(
     label="Testitis",
     terms=("testitis",),
     medications=(
-        Medication(
-            generic="testamab", brands=(Brand(name="Testra", company="Acme"),), side_effects=("hair loss",)
-        ),
+        Medication(generic="testamab", brands=(Brand(name="Testra", company="Acme"),), side_effects=("hair loss",)),
         Medication(generic="oldamab", brands=(Brand(name="Oldera", company="Borg"),)),
         Medication(
             generic="hopinib",
@@ -31,9 +30,7 @@ PACK = ConditionPack(
         ),
     ),
     companies=(Company(name="Acme"), Company(name="Borg")),
-    events=(
-        Event(on=datetime(2025, 3, 1, tzinfo=UTC).date(), label="Testra approved", medication="testamab"),
-    ),
+    events=(Event(on=datetime(2025, 3, 1, tzinfo=UTC).date(), label="Testra approved", medication="testamab"),),
 )
 
 
@@ -76,20 +73,51 @@ def staged(number: int, text: str, **fields: object) -> Staged:
     return Staged(**{**values, **fields})  # type: ignore[arg-type]
 
 
+_TOLD: tuple[tuple[int, dict[str, Any]], ...] = (
+    (2, {"kind": "intent", "value": "ask"}),
+    (3, {"kind": "need", "value": "cost_access"}),
+    (3, {"kind": "cost_access", "value": "cost"}),
+    (3, {"kind": "symptom", "value": "fatigue"}),
+    (4, {"kind": "pipeline", "value": "hopinib", "attributes": {"stance": "hope"}}),
+    (4, {"kind": "decision", "value": "stop", "target": "testamab", "attributes": {"reason": "side_effect"}}),
+    (
+        5,
+        {
+            "kind": "decision",
+            "value": "switch",
+            "target": "testamab",
+            "attributes": {"from": "oldamab", "to": "testamab"},
+        },
+    ),
+    (5, {"kind": "quality_of_life", "value": "better", "target": "testamab"}),
+    (5, {"kind": "dosing", "value": "20 mg daily", "target": "testamab"}),
+    (5, {"kind": "coping_tip", "value": "fatigue"}),
+    (6, {"kind": "company", "value": "Borg", "polarity": "negative", "attributes": {"via": "named", "reason": "cost"}}),
+    (6, {"kind": "source_cited", "value": "MS Society"}),
+    (6, {"kind": "treatment_choice", "value": "oldamab or testamab"}),
+    (7, {"kind": "off_label", "value": "testamab", "attributes": {"use": "something else"}}),
+    (7, {"kind": "promotion", "value": "disclosed"}),
+    (7, {"kind": "side_effect", "value": "rash", "target": "testamab", "hypothetical": True}),
+    (7, {"kind": "symptom", "value": "rash", "negated": True}),
+)
+
+
 def rows(count: int) -> list[tuple[Staged, list[Found]]]:
-    """Return posts of which every 2nd names testamab, every 4th with hair loss, every 3rd by a caregiver."""
+    """Return posts of which every 2nd names testamab, every 4th with hair loss, every 3rd by a caregiver.
+
+    By `_TOLD` every so manieth tells of something else, so that each question has something to answer.
+    """
     made = []
     for number in range(count):
         findings = [found("segment", "caregiver" if number % 3 == 0 else "patient")]
         if number % 2 == 0:
-            findings.append(
-                found("medication", "testamab", polarity="positive", attributes={"brand": "Testra"})
-            )
+            findings.append(found("medication", "testamab", polarity="positive", attributes={"brand": "Testra"}))
             findings.append(found("company", "Acme", polarity="positive", attributes={"via": "product"}))
         if number % 4 == 0:
             findings.append(found("side_effect", "hair loss", target="testamab"))
         if number % 10 == 1:
             findings.append(found("flag", "vendor"))
+        findings += [found(**told) for every, told in _TOLD if number % every == every - 1]
         made.append((staged(number, f"post number {number} says something about testitis"), findings))
     return made
 
@@ -104,9 +132,7 @@ def make_store(folder: Path, count: int = 60, *, pack: ConditionPack = PACK, dem
             draft.settle()
             posts = draft.patient_posts()
             numbers = posts["row_no"].tolist()
-            draft.set_themes(
-                numbers, [["t1", "t2", None][n % 3] for n in numbers], posts["row_no"].to_numpy(float)
-            )
+            draft.set_themes(numbers, [["t1", "t2", None][n % 3] for n in numbers], posts["row_no"].to_numpy(float))
             themes = MinedThemes(
                 pd.DataFrame(
                     {
@@ -120,9 +146,7 @@ def make_store(folder: Path, count: int = 60, *, pack: ConditionPack = PACK, dem
                         "centroid": [[1.0, 0.0], [0.0, 1.0]],
                     }
                 ),
-                pd.DataFrame(
-                    [("t1", "patient", "post", 0.5)], columns=["theme_id", "segment", "term", "weight"]
-                ),
+                pd.DataFrame([("t1", "caregiver", "post", 0.5)], columns=["theme_id", "segment", "term", "weight"]),
                 0.66,
             )
             snapshot, _ = write_snapshot(

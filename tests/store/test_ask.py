@@ -96,9 +96,7 @@ def test_a_question_that_cannot_be_asked_is_told_in_one_line(
 
 @pytest.mark.parametrize("question", ["posts", "findings", "theme_posts"])
 @pytest.mark.parametrize(("grant", "allowed"), [(LOCAL_OWNER, True), (DEMO_GUEST, True), (CLIENT, False)])
-def test_posts_are_for_those_who_may_read_them(
-    store: Store, question: str, grant: Grant, allowed: bool
-) -> None:
+def test_posts_are_for_those_who_may_read_them(store: Store, question: str, grant: Grant, allowed: bool) -> None:
     if allowed:
         assert ask(store, question, ALL, grant=grant).withheld == 0
     else:
@@ -148,21 +146,20 @@ def test_a_search_is_taken_as_typed(store: Store) -> None:
         ({"kind": "medication", "polarity": "negative"}, 0),
     ],
 )
-def test_posts_behind_a_number_are_as_many_as_it_says(
-    store: Store, finding: dict[str, str], posts: int
-) -> None:
+def test_posts_behind_a_number_are_as_many_as_it_says(store: Store, finding: dict[str, str], posts: int) -> None:
     frame = ask(store, "posts", ALL, grant=LOCAL_OWNER, limit=5, **finding).frame
     assert len(frame) == min(posts, 5)
     assert (frame["total"] == posts).all()
 
 
-@pytest.mark.parametrize(("sort", "column", "ascending"), [("newest", "created_at", False), ("oldest", "created_at", True), ("reactions", "reactions", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("sort", "column", "ascending"),
+    [("newest", "created_at", False), ("oldest", "created_at", True), ("reactions", "reactions", False)],
+)
 def test_posts_are_sorted(store: Store, sort: str, column: str, ascending: bool) -> None:
     values = ask(store, "posts", ALL, grant=LOCAL_OWNER, sort=sort, limit=100).frame[column]
     assert values.is_monotonic_increasing if ascending else values.is_monotonic_decreasing
-    pages = [
-        ask(store, "posts", ALL, grant=LOCAL_OWNER, sort=sort, limit=25, offset=n).frame for n in (0, 25, 50)
-    ]
+    pages = [ask(store, "posts", ALL, grant=LOCAL_OWNER, sort=sort, limit=25, offset=n).frame for n in (0, 25, 50)]
     assert pd.concat(pages)["post_no"].nunique() == 60
 
 

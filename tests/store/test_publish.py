@@ -81,9 +81,7 @@ def test_current_that_is_no_text_is_a_store_error(tmp_path: Path) -> None:
         ("CREATE TABLE about AS SELECT 99 AS format", "another version"),
     ],
 )
-def test_a_file_that_is_no_snapshot_is_a_store_error(
-    tmp_path: Path, statement: str | None, says: str
-) -> None:
+def test_a_file_that_is_no_snapshot_is_a_store_error(tmp_path: Path, statement: str | None, says: str) -> None:
     store = named(tmp_path / "store", GOOD)
     if statement is None:
         (store / GOOD).write_text("a letter, not a database\n" * 400)

@@ -1,0 +1,174 @@
+"""Figures: what is drawn of a frame, that its text is shown as text, and that every mark says what it stands for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from insights import charts
+from insights.charts.grid import filled
+from insights.charts.style import PALETTES, Theme, label
+from insights.statistics import with_share
+
+EVIL = '<b onmouseover=x>5 < 6 & "7"</b>'
+THEMES: list[Theme] = ["light", "dark"]
+
+
+def ranked_frame(*rows: tuple[str, int | None, int]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["label", "numerator", "denominator"])
+    frame["numerator"] = pd.array(frame["numerator"], dtype="Int64")
+    return with_share(frame.assign(key="k", positive=frame["numerator"], negative=0, authors=frame["numerator"]))
+
+
+ROWS = ranked_frame((EVIL, 30, 100), ("plain", 20, 100), ("withheld", None, 100))
+NOTHING = ROWS.iloc[:0]
+CROSS = with_share(
+    pd.DataFrame(
+        [(EVIL, "b", 3, 10), (EVIL, "c", 7, 10), ("a", "b", 5, 20)],
+        columns=["row", "part", "numerator", "denominator"],
+    )
+)
+MONTHS = with_share(
+    pd.DataFrame(
+        [(EVIL, date(2025, m, 1), m, 50, m < 5) for m in range(1, 6)],
+        columns=["series", "period", "numerator", "denominator", "complete"],
+    )
+)
+FLOW = ROWS.assign(source=["a", "b", "c"], target=[EVIL, "d", "d"])
+
+Draw = Callable[[pd.DataFrame, Theme], go.Figure]
+FIGURES: dict[str, tuple[Draw, pd.DataFrame]] = {
+    "ranked": (lambda frame, theme: charts.ranked(frame, name="label", theme=theme), ROWS),
+    "feelings": (lambda frame, theme: charts.feelings(frame, name="label", theme=theme), ROWS),
+    "parts": (lambda frame, theme: charts.parts(frame, row="row", part="part", order=["b", "c"], theme=theme), CROSS),
+    "grid": (
+        lambda frame, theme: charts.grid(
+            frame, row="row", column="part", rows=[EVIL, "a"], columns=["b", "c"], theme=theme
+        ),
+        CROSS,
+    ),
+    "over_time": (
+        lambda frame, theme: charts.over_time(
+            frame, series="series", names=[EVIL], theme=theme, bands=True, events=[(date(2025, 2, 3), EVIL)]
+        ),
+        MONTHS,
+    ),
+    "flow": (lambda frame, theme: charts.flow(frame, source="source", target="target", theme=theme), FLOW),
+}
+
+
+def texts(value: Any) -> list[str]:
+    """Return every text in a figure but the values that a click hands back, which stand behind the words."""
+    if isinstance(value, dict):
+        return [text for key, item in value.items() for text in (words(item) if key == "customdata" else texts(item))]
+    if isinstance(value, list):
+        return [text for item in value for text in texts(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def words(marks: Any) -> list[str]:
+    """Return the words of customdata: the first of the strings of each mark."""
+    if isinstance(marks, list) and marks and isinstance(marks[0], str):
+        return marks[:1]
+    return [text for mark in marks for text in words(mark)] if isinstance(marks, list) else texts(marks)
+
+
+def test_every_kind_of_figure_is_tested() -> None:
+    assert set(FIGURES) == set(charts.__all__)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("kind", FIGURES)
+def test_what_people_wrote_is_shown_as_text(kind: str, theme: Theme) -> None:
+    draw, frame = FIGURES[kind]
+    drawn = json.loads(draw(frame, theme).to_json())
+    assert not [
+        text for text in texts(drawn["data"]) + texts(drawn["layout"].get("annotations", [])) if "<b onmouse" in text
+    ]
+    assert any("&lt;b" in text for text in texts(drawn))
+    assert not [text for text in texts(drawn) if "&quot;" in text]
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_an_empty_frame_gives_an_empty_figure(kind: str) -> None:
+    draw, frame = FIGURES[kind]
+    drawn = draw(frame.iloc[:0], "light")
+    assert drawn.layout.height > 0
+    if kind in ("ranked", "feelings", "parts"):
+        assert not [mark for trace in drawn.data for mark in trace.x]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FIGURES if kind != "flow"])
+def test_every_mark_says_what_it_stands_for(kind: str) -> None:
+    draw, frame = FIGURES[kind]
+    for trace in draw(frame, "light").data:
+        if trace.hoverinfo == "skip":
+            continue
+        flat = [mark for line in trace.customdata for mark in line] if kind == "grid" else list(trace.customdata)
+        assert flat
+        assert all(" of " in str(mark[0]) or mark[0] == "" for mark in flat)
+        assert all(len(mark) >= 2 for mark in flat)
+
+
+def test_withheld_rows_are_not_drawn() -> None:
+    (bars,) = charts.ranked(ROWS, name="label").data
+    assert len(bars.x) == 2
+    assert sum(len(trace.x) for trace in charts.feelings(ROWS, name="label").data) == 4
+    assert len(charts.flow(FLOW, source="source", target="target").data[0].link.value) == 2
+
+
+def test_the_longest_bar_is_on_top_and_the_count_beside_it() -> None:
+    (bars,) = charts.ranked(ranked_frame(("more", 30, 100), ("less", 5, 100)), name="label").data
+    assert list(bars.y) == ["less", "more"]
+    assert list(bars.text) == ["5 % · 5", "30 % · 30"]
+
+
+def test_at_most_so_many_bars() -> None:
+    many = ranked_frame(*[(f"n{n}", 50 - n, 100) for n in range(30)])
+    (bars,) = charts.ranked(many, name="label", top=7).data
+    assert list(bars.y)[-1] == "n0"
+    assert len(bars.y) == 7
+
+
+def test_the_lead_stands_out() -> None:
+    (bars,) = charts.ranked(ranked_frame(("a", 3, 9), ("b", 2, 9)), name="label", lead="b").data
+    palette = PALETTES["light"]
+    assert list(bars.marker.color) == [palette.accent, palette.soft]
+
+
+def test_a_grid_says_how_full_it_is() -> None:
+    assert filled(CROSS, rows=[EVIL, "a"], columns=["b", "c"], row="row", column="part") == 0.75
+    assert filled(CROSS.iloc[:0], rows=[], columns=[], row="row", column="part") == 0
+
+
+def test_an_unfinished_month_is_drawn_open() -> None:
+    line = charts.over_time(MONTHS, series="series", names=[EVIL]).data[-1]
+    assert list(line.marker.symbol) == ["circle"] * 4 + ["circle-open"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_lines_are_told_apart_by_colour(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    assert len(set(palette.series)) == len(palette.series) >= 8
+    assert palette.good != palette.bad
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("plain", 22, "plain"),
+        ("several words", 8, "several<br>words"),
+        ("a < b & c", 22, "a &lt; b &amp; c"),
+        ("", 22, " "),
+        ('it\'s "so"', 22, 'it\'s "so"'),
+        (7, 22, "7"),
+    ],
+)
+def test_a_label_is_broken_and_safe(text: object, width: int, shown: str) -> None:
+    assert label(text, width=width) == shown

@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 
-_FORWARDING = frozenset(
-    {"forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip"}
+_FORWARDING = frozenset({"forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip"})
+_FORWARDING_PREFIXES = (
+    *("x-forwarded", "x-original-", "x-proxyuser-", "x-envoy-", "x-amzn-", "x-vercel-", "x-arr-"),
+    *("cf-", "fly-", "fastly-", "tailscale-"),
 )
-_FORWARDING_PREFIXES = ("x-forwarded", "x-original-", "x-envoy-", "cf-", "fly-", "x-amzn-", "x-vercel-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

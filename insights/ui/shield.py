@@ -13,7 +13,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from insights.startup import hostname
+from insights.startup import LOOPBACK_NAMES, hostname
 
 _CLOSED = re.compile(r"/_stcore/(metrics|st-metrics|agent|script-health-check)(/|$)", re.IGNORECASE)
 _NO_TOKEN = re.compile(r"/start/(?![\w-]{1,100}$)", re.ASCII)  # what the router would answer in its own way
@@ -38,7 +38,7 @@ class Shield:
         path = re.sub("/+", "/", scope["path"])
         refused = not self._knows(scope) or _CLOSED.search(path) or _NO_TOKEN.match(path)
         if scope["type"] == "websocket":
-            if refused or scope.get("client") is None:
+            if refused or scope.get("client") is None or not self._same_origin(scope):
                 await send({"type": "websocket.close", "code": 1008})
             else:
                 await self.app(scope, receive, send)
@@ -59,6 +59,22 @@ class Shield:
             return True
         given = [value for name, value in scope["headers"] if name == b"host"]
         return len(given) == 1 and hostname(given[0].decode("latin-1")) in self.hosts
+
+    def _same_origin(self, scope: Scope) -> bool:
+        """Return whether a websocket was opened by one of our own pages, or by no page at all.
+
+        Cookies know no ports and Streamlit lets any page of this machine in, so that a page served by another
+        program here could look with the owner's cookie. A proxy that changes Host must be in `allowed_hosts`.
+        """
+        given = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
+        if not given:
+            return True
+        host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
+        scheme, _, asked = given[0].lower().partition("://")
+        if len(given) > 1 or scheme not in ("http", "https"):
+            return False
+        named = (self.hosts or frozenset()) - set(LOOPBACK_NAMES)
+        return asked == host.lower() or hostname(asked) in named
 
 
 @cache

@@ -276,7 +276,10 @@ def _mine(
 
 def _serve(settings: Settings, store: Path, port: int | None, *, browser: bool) -> None:
     from insights import server
+    from insights.store import open_store, publish
 
+    if publish.current(store) is not None:
+        open_store(store).close()
     server.serve(store, port=port or settings.port, address=settings.address, open_browser=browser)
 
 

@@ -44,10 +44,7 @@ def annotator(*, finds: tuple[Kind, ...], needs: tuple[Kind, ...] = ()) -> Calla
 def annotators() -> tuple[Annotator, ...]:
     """Return every annotator of this folder, each after those it needs. Raises ValueError on a circle."""
     waiting = [
-        member
-        for module in modules(__name__)
-        for member in vars(module).values()
-        if isinstance(member, Annotator)
+        member for module in modules(__name__) for member in vars(module).values() if isinstance(member, Annotator)
     ]
     ordered: list[Annotator] = []
     while waiting:
@@ -65,6 +62,4 @@ def annotate(post: Post, lexicon: Lexicon) -> tuple[Annotation, ...]:
     document = Document(post, lexicon)
     for member in annotators():
         document.annotations.extend(member.run(document))
-    return tuple(
-        sorted(document.annotations, key=lambda a: (a.kind, a.start, a.end, a.value, a.target or ""))
-    )
+    return tuple(sorted(document.annotations, key=lambda a: (a.kind, a.start, a.end, a.value, a.target or "")))

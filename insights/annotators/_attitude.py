@@ -34,9 +34,7 @@ _WORSE_THAN = re.compile(
     r"weaker)\b[^.;!?]{0,40}\b(?:than|compared (?:to|with))\b"
     r"[^.;!?]{0,25}$"
 )
-_SWITCH_FROM = re.compile(
-    r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$"
-)
+_SWITCH_FROM = re.compile(r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$")
 _REACH = 2
 _BESIDE = 0.8
 """Weight of what another clause of the sentence says, against the clause that names the medication."""
@@ -98,9 +96,7 @@ def _suffered(document: Document) -> Iterator[tuple[str, float]]:
         if found.negated:
             yield found.target, _ESCAPED
         elif not found.hypothetical and covered.isdisjoint(range(found.start, found.end)):
-            lighter = (
-                _LEAVING if _WITHDRAWN.search(document.lowered, *document.sentence(found.start)) else 1.0
-            )
+            lighter = _LEAVING if _WITHDRAWN.search(document.lowered, *document.sentence(found.start)) else 1.0
             yield found.target, -lighter * _SEVERITY.get(found.attributes.get("severity", ""), _EFFECT_WEIGHT)
 
 
@@ -144,9 +140,7 @@ def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> 
         lead = document.lowered[clause[0] : close[0].start]
         if rival := _BETTER_THAN.search(lead) or _WORSE_THAN.search(lead):
             sign = -0.6 if rival.re is _BETTER_THAN else 0.5
-            other = next(
-                (m for m in reversed(named) if m.end <= clause[0] and _key(m) != _key(close[0])), None
-            )
+            other = next((m for m in reversed(named) if m.end <= clause[0] and _key(m) != _key(close[0])), None)
             favoured = _key(other) if other else document.subject
             return [
                 (_key(close[0]), sign * abs(feeling.weight)),
@@ -156,9 +150,7 @@ def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> 
     return _compared(document, close, feeling, clause)
 
 
-def _compared(
-    document: Document, close: Sequence[Mention], feeling: Feeling, clause: Span
-) -> list[tuple[Key, float]]:
+def _compared(document: Document, close: Sequence[Mention], feeling: Feeling, clause: Span) -> list[tuple[Key, float]]:
     """Return how a feeling falls on several medications of one clause."""
     weights: list[tuple[Key, float]] = []
     compared = False

@@ -52,9 +52,7 @@ _ON = re.compile(
     r"switched to|increased|upped|dose of|\d ?mg(?: of)?)\W+(?:\w+\W+){0,3}$"
 )
 _NOT_ON = re.compile(r"\b(?:not|n't|without|never|skip\w*|forg[eo]t\w*|stopped|refus\w*)\b")
-_LEFT = re.compile(
-    r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$"
-)
+_LEFT = re.compile(r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$")
 _WHY = re.compile(r"\b(?:because|due to|since|cause of|cuz|thanks to|after)\b")
 _NEAR_CAUSE = 110
 _ADJACENT = 25
@@ -155,10 +153,7 @@ def _in_later_sentence(document: Document, match: Match) -> float:
     sentence = document.sentence(match.start)
     if distance > 2:
         return 0.3
-    if (
-        _caused(document, match, sentence)
-        or "side effect" in document.lowered[slice(*document.sentences[number - 1])]
-    ):
+    if _caused(document, match, sentence) or "side effect" in document.lowered[slice(*document.sentences[number - 1])]:
         return 0.7
     whole = document.lowered[sentence[0] : sentence[1]]
     if distance == 1 and _SUFFERED.search(whole):
@@ -204,11 +199,7 @@ def _left_for_it(document: Document, match: Match) -> str | None:
 def _ahead(document: Document, match: Match, *, ill: bool) -> tuple[str | None, float]:
     """Return the medication named in the very next sentence for an effect that is blamed on something."""
     number = document.sentence_index(match.start) + 1
-    if (
-        not ill
-        and number < len(document.sentences)
-        and _caused(document, match, document.sentence(match.start))
-    ):
+    if not ill and number < len(document.sentences) and _caused(document, match, document.sentence(match.start)):
         named = named_in(document, *document.sentences[number])
         if named:
             return named[0].value, SURE

@@ -91,8 +91,7 @@ def improved(document: Document, match: Match) -> bool:
     """Return whether the words around an effect say that it got better."""
     end = min(document.sentence(match.start)[1], match.end + 60)
     return bool(
-        _IMPROVED_AFTER.search(document.lowered[match.end : end])
-        or _IMPROVED_BEFORE.search(_before(document, match))
+        _IMPROVED_AFTER.search(document.lowered[match.end : end]) or _IMPROVED_BEFORE.search(_before(document, match))
     )
 
 

@@ -53,7 +53,9 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "convenience",
         re.compile(
-            r"\b(?:convenien\w*|easier|hassle|needles?|inject(?:ing|ions?) (?:every|daily|fatigue|sites?)|"
+            r"\b(?:convenien\w*|easier (?:to (?:remember|inject|use|swallow|fit|manage)|than (?:shots|"
+            r"injections|pills|needles|"
+            r"\w+ing))|hassle|needles?|inject(?:ing|ions?) (?:every|daily|fatigue|sites?)|"
             r"hate(?:d)? (?:needles|shots|injecting|injections)|tired of (?:shots|injecting|injections|"
             r"the shots|needles|pills)|once a (?:month|year|day|week)|twice a year|a pill instead|"
             r"instead of (?:injections|shots|needles)|fewer (?:pills|shots|injections)|"
@@ -72,8 +74,9 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _BECAUSE = re.compile(
-    r"\b(?:because|due to|since|as i|cause of|cuz|reason|thanks to|so that|after|couldn't|from the|"
-    r"owing to|so i|so my|so we|in order to|to get|for)\b"
+    r"\b(?:(?P<sure>because|due to|as i|cause of|cuz|reason|thanks to|owing to)|since|so that|after|"
+    r"couldn't|from the|"
+    r"so i|so my|so we|in order to|to get|for)\b"
 )
 _LEAVING = (Decision.STOP, Decision.SWITCH, Decision.DECLINE, Decision.CONSIDERING)
 
@@ -83,11 +86,12 @@ def reason(document: Document, sentence: Span, span: Span, decision: Decision) -
     text = document.lowered
     because = _BECAUSE.search(text, span[1], sentence[1])
     told = because and _first(document, (because.start(), sentence[1]))
-    if told is None:
-        told = _first(document, sentence)
-        if told in ("side_effect", "efficacy") and decision in (Decision.START, Decision.KEEP):
-            told = None
-    if told or decision not in _LEAVING:
+    if decision not in _LEAVING:
+        stated = told or _first(document, sentence)
+        sided = stated == "side_effect" or (stated == "efficacy" and not (because and because["sure"]))
+        return None if sided else stated
+    told = told or _first(document, sentence)
+    if told:
         return told
     number = document.sentence_index(span[0])
     for neighbour in (number + 1, number - 1):

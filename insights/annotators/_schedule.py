@@ -20,9 +20,7 @@ _UNITS = {
     "injections": "injection", "shots": "injection", "shot": "injection", "infusions": "infusion",
     "doses": "dose", "patches": "patch", "sprays": "spray",
 }  # fmt: skip
-_WEIGHTS = (
-    r"(?:mg|mgs|milligram(?:me)?s?|mcgs?|ug|\u00b5g|\u03bcg|micrograms?|mls?|cc|iu|units?|u|g|grams?|%)"
-)
+_WEIGHTS = r"(?:mg|mgs|milligram(?:me)?s?|mcgs?|ug|\u00b5g|\u03bcg|micrograms?|mls?|cc|iu|units?|u|g|grams?|%)"
 _PIECES = (
     r"(?:pills?|tablets?|tabs?|capsules?|caps|puffs?|drops?|injections?|shots?|infusions?|patch(?:es)?|"
     r"sprays?|doses?)"

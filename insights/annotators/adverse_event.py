@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from insights.annotators import annotator
 from insights.annotators._about import close, medicated
 from insights.annotators._blame import SURE, blames
+from insights.annotators._safety import hard_to_leave, situations
 from insights.language.document import Document
 from insights.model import Annotation, Experiencer, Kind
 
@@ -33,9 +34,20 @@ _DENIED = re.compile(
     r"\b(?:no|zero|without|without any|haven't had any|have not had any|never had any|didn't have any|"
     r"don't have any|not had any|free of|minimal) (?:\w+ ){0,2}$"
 )
+_STILL = re.compile(
+    r"\b(?:still|(?:came|come|coming|are|is|was) back|returned|again|increas\w+|wors\w+|terrible|"
+    r"horrible|severe|bad|attacks?|"
+    r"more|until after|started|now|not (?:completely|fully|totally)|only (?:relieved|helped)|constant\w*)\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:before|used to|prior|history|suffer(?:ed|ing)? (?:from|with)|diagnosed|for (?:\w+ )?years|"
+    r"lifelong|no longer|less|"
+    r"no more|helped|gone|improv\w+|to treat|treats|prescribed)\b"
+)
+_ELSE = re.compile(r"\b(?:any(?:one|body)|any one|does any|some(?:one|body)) else\b")
 
 
-@annotator(finds=(Kind.ADVERSE_EVENT,), needs=(Kind.SIDE_EFFECT,))
+@annotator(finds=(Kind.ADVERSE_EVENT,), needs=(Kind.SIDE_EFFECT, Kind.SYMPTOM))
 def adverse_events(document: Document) -> Iterator[Annotation]:
     """Yield one suspicion a post for each medication concerned, with the elements found.
 
@@ -85,33 +97,59 @@ def _effects(document: Document) -> Iterator[_Event]:
 def _asks_for_others(document: Document, position: int) -> bool:
     """Return whether a question tells that the asker has it too ("anyone else get headaches?")."""
     sentence = document.sentence(position)
-    whole = document.lowered[sentence[0] : sentence[1]]
-    return whole.endswith("?") and bool(_HAS_IT.search(whole))
+    if _ELSE.search(document.lowered, *sentence):
+        return True
+    return document.lowered.endswith("?", *sentence) and bool(_HAS_IT.search(document.lowered, *sentence))
 
 
 def _special(document: Document) -> Iterator[_Event]:
-    """Yield deaths, hospital, pregnancy, overdose, lack of effect, withdrawal, and effects not named."""
-    cues = document.matches("cue.adverse_event")
-    if not cues:
-        return
-    for match in cues:
-        told = document.context(match.start, match.end)
-        before = document.lowered[max(0, match.start - 40) : match.start]
-        if (
-            _DENIED.search(before)
-            or (told.negated and match.phrase.name != "lack_of_effect")
-            or told.hypothetical
-        ):
+    """Yield deaths, hospital, pregnancy, overdose, lack of effect, withdrawal, lab values, and effects not named."""
+    cues = [(m.start, m.end, m.phrase.name) for m in document.matches("cue.adverse_event")]
+    treated = medicated(document)
+    told = [*cues, *(situations(document.lowered) if treated else ())]
+    for start, end, situation in told:
+        if _untold(document, start, end, situation):
             continue
-        target = close(document, match.start)
-        if target is None:
-            sentence = document.sentence(match.start)
-            if match.phrase.name != "unwanted" or not (
-                _GENERIC_PRODUCT.search(document.lowered, *sentence)
-                and _BLAMED.search(document.lowered, *sentence)
-            ):
-                continue
-        yield match.start, match.end, target, match.phrase.name, 0.6 if target else 0.4
+        target = close(document, start)
+        if target is None and not (situation == "unwanted" and _some_product(document, start)):
+            continue
+        yield start, end, target, situation, 0.6 if target else 0.4
+    if treated:
+        yield from _unrelieved(document)
+        for sentence in document.sentences:
+            left = hard_to_leave(document.lowered, *sentence)
+            target = close(document, left[0]) if left else None
+            if left and target and not document.lowered.endswith("?", *sentence):
+                yield *left, target, "withdrawal", 0.5
+
+
+def _unrelieved(document: Document) -> Iterator[_Event]:
+    """Yield complaints that a medication is taken for and that are there still, again or worse."""
+    for found in document.found(Kind.SYMPTOM):
+        sentence = document.sentence(found.start)
+        if (
+            _STILL.search(document.lowered, *sentence)
+            and not (found.negated or found.hypothetical or _EARLIER.search(document.lowered, *sentence))
+            and not document.lowered.endswith("?", *sentence)
+            and (target := close(document, found.start))
+        ):
+            yield found.start, found.end, target, "lack_of_effect", 0.4
+
+
+def _untold(document: Document, start: int, end: int, situation: str) -> bool:
+    """Return whether what stands there is denied, feared or asked; what has passed did happen."""
+    if _DENIED.search(document.lowered, max(0, start - 40), start):
+        return True
+    context = document.context(start, end)
+    if context.hypothetical:
+        return not _ELSE.search(document.lowered, *document.sentence(start))
+    return context.negated and not context.ended and situation != "lack_of_effect"
+
+
+def _some_product(document: Document, start: int) -> bool:
+    """Return whether the sentence blames a product it does not name ("my meds made me sick")."""
+    sentence = document.sentence(start)
+    return bool(_GENERIC_PRODUCT.search(document.lowered, *sentence) and _BLAMED.search(document.lowered, *sentence))
 
 
 def _elements(document: Document, *, product: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""Coping tips: what people do against a side effect or a symptom."""
+"""Coping tips: what people do against a side effect or a symptom, or to live with it."""
 
 from __future__ import annotations
 
@@ -6,45 +6,107 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import medicated
+from insights.annotators._about import close, named_in
 from insights.language.document import Document
+from insights.language.sentences import Span
 from insights.model import Annotation, Kind
 
 _ADVISED = re.compile(
-    r"\b(?:help(?:s|ed|ing|ful)?|try|recommend\w*|suggest\w*|found that|find that|i've found|i found|"
+    r"\b(?:help(?:s|ed|ing|ful)?|(?<!\bi )(?<!i'll )(?<!to )try(?! to\b)|i recommend|i suggest|"
+    r"i'd recommend|i would recommend|found that|find that|i've found|i found|"
     r"i find|tips?|trick|make sure|works? (?:for me|great|well|wonders)|worked for me|"
     r"you (?:can|could|should|might)|take it|take them|taking (?:it|them|\w+) with|taken? (?:with|at|"
     r"before)|i (?:always|usually) \w+|prevents?|reduces?|relieves?|eases?|makes a difference|"
-    r"do(?:es)? wonders)\b"
+    r"do(?:es)? wonders|swear by|got me through|gets me through|"
+    r"(?<!\bi )(?<!to )(?<!you )(?:take|eat|drink|wear|use|keep|put) (?:an?|some|it|your|fat|plenty|lots))\b"
 )
+_OPENLY = re.compile(
+    r"\bwhat(?:'s| has| have| really| finally| actually| mostly){0,3} (?:helps?|helped|works?|worked|"
+    r"saved|got) "
+    r"(?:me|us|mine|for me|for us|for mine|best)\b|"
+    r"\b(?:my|top|pro|handy|best|little|one) (?:\w+ )?(?:tips?|tricks?|hacks?)(?: is| was| for| that|:|,| -)|"
+    r"\b\w+ (?:tip|trick|hack):|\btips? (?:for|from me)\b|\bthe trick (?:is|was|for)\b|"
+    r"\b\w+ (?:tip|trick) got me through\b|\b(?:things|something) that (?:has |have |"
+    r"really )?(?:helps?|helped) me\b|"
+    r"\bdid the trick\b|\b(?:works?|worked|does|did) wonders\b|"
+    r"\bswear by\b|\b(?:gets?|got) me through\b|\b(?:lifesaver|life saver|godsend) for\b"
+)
+_HELPS = re.compile(
+    r"\b(?:find|found) (?:that |it |out )?[^.!?]{0,60}\b(?:help(?:s|ed)|works?|worked|eases?|easier|"
+    r"better)\b|"
+    r"\b(?:help(?:s|ed)|eases|eased|relieves|relieved(?! to| that| when)|soothes|calms(?! (?:me )?down)|"
+    r"takes the edge off|cuts down on|prevents|prevented|lessens|lessened|reduces|reduced|"
+    r"keeps (?:away|off|down))\b|\b(?:(?<!\bi )(?<!i'll )(?<!to )(?<!can )try(?! (?:to|and|not|my|"
+    r"their|his|her|so|it again)\b)|you (?:can|could|might|should) try|"
+    r"i(?:'d| would)? (?:highly )?(?:recommend|suggest)|"
+    r"make sure (?:you|to)|don'?t forget to|always (?:take|have|carry|keep|bring|wear)|"
+    r"(?:take|taking) (?:it|them|mine|yours|the (?:pill|dose|shot)s?) (?:with|at|before|after|in|on|right)|"
+    r"i (?:take|took|do|inject) (?:it|mine|them) (?:with|at night|before|after|right)|"
+    r"(?:works?|worked) (?:great |well |best |wonders )?(?:for|against) (?:my|the))\b"
+)
+_WITHIN = 50
+"""Characters after the words of help within which what is helped against stands."""
 _UNHELPFUL = re.compile(
-    r"\b(?:does|did|do|has|have)(?:n'?t| not) (?:\w+ )?help\w*|\bno help\b|\bnothing helps\b|\?\s*$"
+    r"\b(?:does|did|do|has|have|is|was|were|are|would|wo|ca|could|can)(?:n'?t|"
+    r" not) (?:\w+ ){0,3}(?:help|work|touch|eas|reliev|prevent|reduc)\w*|"
+    r"\b(?:no|little|not much) help\b|\bnothing (?:has )?(?:helps|helped|works|worked)\b|\?\s*$|"
+    r"\bnever helped\b|"
+    r"\b(?:any|anyone|anybody|looking for|need|some|give me|share)(?: \w+){0,3} (?:tips?|tricks?|"
+    r"advice|suggestions?)\b|"
+    r"\b(?:if|hop(?:e|ing)|whether|wish|think|maybe|might|would|supposed to|"
+    r"seems? to have) (?:\w+ ){0,5}help(?:s|ed)?\b|"
+    r"\b(?:please|pls|thanks?|thank you)\b"
 )
-_GENERAL = "side effects"
+_GENERAL = "living with it"
+_REACH = 1
+_WHO = re.compile(
+    r"\b(?:he|she|they|you|your|who|people|mom|mum|dad|wife|husband|friends?|doctors?|god|subreddit|this) "
+    r"(?:\w+ ){0,2}$"
+)
 
 
 @annotator(finds=(Kind.COPING_TIP,), needs=(Kind.SIDE_EFFECT, Kind.SYMPTOM))
 def coping_tips(document: Document) -> Iterator[Annotation]:
-    """Yield each piece of advice; value is the effect or symptom it helps against."""
-    cues = document.matches("cue.coping_tip")
-    if not cues:
+    """Yield each sentence that gives advice; value is the ill or medication it helps against."""
+    advised = {document.sentence(match.start) for match in document.matches("cue.coping_tip")}
+    lowered = document.lowered
+    if not advised and not _OPENLY.search(lowered) and not _HELPS.search(lowered):
         return
-    ills = [*document.found(Kind.SIDE_EFFECT), *document.found(Kind.SYMPTOM)]
-    treated = medicated(document)
-    seen: set[int] = set()
-    for match in cues:
-        sentence = document.sentence(match.start)
-        if sentence[0] in seen or not _ADVISED.search(document.lowered, *sentence):
+    for sentence in document.sentences:
+        remedy = sentence in advised and bool(_ADVISED.search(lowered, *sentence))
+        openly = bool(_OPENLY.search(lowered, *sentence))
+        helps = _helps(document, sentence)
+        if not (remedy or openly or helps) or _UNHELPFUL.search(lowered, *sentence):
             continue
-        if _UNHELPFUL.search(document.lowered, *sentence):
-            continue
-        number = document.sentence_index(match.start)
-        near = [ill for ill in ills if 0 <= number - document.sentence_index(ill.start) <= 1]
-        here = [ill for ill in near if sentence[0] <= ill.start < sentence[1]]
-        if not near and not (treated and "side effect" in document.lowered[sentence[0] : sentence[1]]):
-            continue
-        seen.add(sentence[0])
-        against = (here or near)[-1].value if near else _GENERAL
-        yield document.annotation(
-            Kind.COPING_TIP, against, *sentence, score=0.6, negated=False, hypothetical=False
-        )
+        against = _against(document, sentence, helps, sure=remedy or openly, openly=openly)
+        if against:
+            score = 0.7 if openly or remedy else 0.6
+            yield document.annotation(
+                Kind.COPING_TIP, against, *sentence, score=score, negated=False, hypothetical=False
+            )
+
+
+def _helps(document: Document, sentence: Span) -> int | None:
+    """Return where a thing, and neither somebody nor the medication itself, is said to help."""
+    for mark in _HELPS.finditer(document.lowered, *sentence):
+        before = document.lowered[sentence[0] : mark.start()]
+        named = named_in(document, sentence[0], mark.start())
+        if not _WHO.search(before) and not (named and mark.start() - named[-1].end < 25):
+            return mark.end()
+    return None
+
+
+def _against(document: Document, sentence: Span, helps: int | None, *, sure: bool, openly: bool) -> str | None:
+    """Return the ill in the sentence or just before, else the medication in reach, else "living with it"."""
+    ills = sorted([*document.found(Kind.SIDE_EFFECT), *document.found(Kind.SYMPTOM)], key=lambda found: found.start)
+    if not sure:
+        after = (ill for ill in ills if helps and helps <= ill.start <= min(helps + _WITHIN, sentence[1]))
+        return next((ill.value for ill in after), None)
+    here = [ill.value for ill in ills if sentence[0] <= ill.start < sentence[1]]
+    if here:
+        return here[-1]
+    number = document.sentence_index(sentence[0])
+    near = [ill for ill in ills if 0 < number - document.sentence_index(ill.start) <= _REACH]
+    if near:
+        return near[-1].value
+    return close(document, sentence[0]) or (_GENERAL if openly else None)

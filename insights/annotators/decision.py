@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from insights.annotators import annotator
 from insights.annotators._about import Mention, carried, close, medicated, named_in
 from insights.annotators._reason import reason
+from insights.annotators._untreated import untreated
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.model import Annotation, Decision, Kind
@@ -36,7 +37,8 @@ _TRIGGERS: tuple[tuple[Decision, str], ...] = (
         rf"(?:wants|recommend(?:s|ed|ing)|suggest(?:s|ed|ing)|push(?:es|ing)|offered|advis(?:es|"
         rf"ed))(?: that i| me| i| for me)?(?: to)?|"
         rf"deciding (?:on|about|whether|between)|not sure (?:if|about|whether)|talk(?:ed|"
-        rf"ing)? (?:to my \w+ )?about|ask(?:ed|ing)? (?:my \w+ )?(?:about|for))"
+        rf"ing)? (?:to|with) (?:my|her|his|the) \w+ about|(?:are|we're|they're|been) talking about|"
+        rf"(?:asked|asking|(?:to|will|i'll|gonna|should i) ask) (?:my \w+ )?(?:about|for))"
         rf"(?: to| i should| about| of| on| if| whether)?(?: i want to)? ?(?:{_TAKE}|"
         rf"switch(?:ing)?(?: to| from)?|stop(?:ping)?|quit(?:ting)?|going off|getting off|coming off|"
         rf"adding)?",
@@ -60,7 +62,7 @@ _TRIGGERS: tuple[tuple[Decision, str], ...] = (
         r"(?:still|been|staying|stay|stayed|currently|remain(?:ed)?|happily|now) (?:back )?(?:on|"
         r"taking|using)|have (?:been )?(?:taken|taking|used)|stick(?:ing)? (?:with|to)|stuck with|"
         r"keep(?:ing)? (?:taking|using|on)|continu(?:e|ed|ing)(?: taking| to take| with| using| on)?|"
-        r"(?:i'm|i am|im|am|was|i've been) (?:currently )?(?:on|taking|using)|i take|i use|"
+        r"(?:i'm|i am|im|am|i've been) (?:currently )?(?:on|taking|using)|i take|i use|"
         r"not (?:going to|gonna) (?:stop|quit)|never (?:going off|stopping|quitting)|won't stop|"
         r"don't want to stop|would not stop",
     ),
@@ -77,9 +79,7 @@ _TRIGGERS: tuple[tuple[Decision, str], ...] = (
     ),
 )
 _TRIGGER = re.compile(
-    r"(?<![\w'])(?:"
-    + "|".join(f"(?P<{decision.value}>{pattern})" for decision, pattern in _TRIGGERS)
-    + r")(?!\w)"
+    r"(?<![\w'])(?:" + "|".join(f"(?P<{decision.value}>{pattern})" for decision, pattern in _TRIGGERS) + r")(?!\w)"
 )
 _FILLER = re.compile(
     r"[\s\"'(]*(?:(?:on|the|my|this|a|an|with|to|from|of|me|him|her|some|generic|low|high|dose|using|"
@@ -89,8 +89,23 @@ _FILLER = re.compile(
     r"\d[\d.,/-]*|mgs?|units?|mcg|%|of the|at|as|and|again|just|over|having|getting|it's)[\s\"'(-]+){0,6}\#?"
 )
 _IT = re.compile(
-    r"\s*(?:it|this|them|(?:the|this|that|my|these) (?:drug|med|meds|medicine|medication|"
+    r"\s*(?:(?:it|this|them)(?! (?:as|(?:past |coming )?(?:month|week|year|morning|day|summer|weekend|"
+    r"semester|time)|process|job|"
+    r"thing|whole|thread|forum|subreddit|journey|diet|diagnosis|disease)\b)|(?:all )?(?:the|this|that|"
+    r"my|these|her|his|our) (?:drug|med|meds|medicine|medication|"
     r"medications|pills?|tablets?|shots?|injections?|infusions?|treatment|stuff|cream|gel))\b"
+)
+_MEDS = re.compile(
+    r"\s*(?:(?:all|any|the|these|my|her|his|our|adhd|psych|ms|psychiatric) ){0,3}(?:meds|medications?|"
+    r"antidepressants?|"
+    r"anti-depressants?|stimulants?|dmts?|ssris?|antipsychotics?|anti-psychotics?|mood stabilizers?)\b"
+)
+"""Treatment as such, where no medication is named."""
+_SPEAKS_OF_MEDS = re.compile(r"\b(?:meds|medications?|anti-?depressants?|stimulants?|dmts?|ssris?|mood stabilizers?)\b")
+_NOT_A_PATIENT = re.compile(
+    r"\b(?:fda|ema|chmp|nice|nhs|medicaid|medicare|insur\w+|regulators?|panel|committee|government|"
+    r"pharmac(?:y|ies|ists?)|"
+    r"company|companies|court|senate)\W+(?:\w+\W+){0,2}$"
 )
 _BARE = re.compile(
     r"\s*(?:[.,;!?)]|$|\b(?:after|because|due|since|cold turkey|when|and|but|for \w+ (?:day|week|"
@@ -101,21 +116,29 @@ _FROM_TO = re.compile(r"\bfrom\W+(?:[\w%.]+\W+){0,4}$")
 _TO = re.compile(r"\b(?:to|with|for)\W+(?:[\w%.]+\W+){0,3}$")
 _INSTEAD = re.compile(r"\binstead of\W+(?:\w+\W+){0,2}$")
 _REACH = 40
+_BESIDE = 20
 
 
 @annotator(finds=(Kind.DECISION,), needs=(Kind.SIDE_EFFECT,))
 def decisions(document: Document) -> Iterator[Annotation]:
     """Yield every decision about a medication, with what it goes from and to, and why."""
-    if not medicated(document):
+    for start, end in untreated(document.lowered):
+        if not named_in(document, start, end + _BESIDE):
+            yield _annotation(document, document.sentence(start), Decision.DECLINE, None, (start, end), {})
+    if not medicated(document) and not _SPEAKS_OF_MEDS.search(document.lowered):
         return
     seen: set[tuple[str, str | None, Span]] = set()
     for sentence in document.sentences:
         for mark in _TRIGGER.finditer(document.lowered, *sentence):
             decision = Decision(mark.lastgroup or "")
+            if _NOT_A_PATIENT.search(document.lowered, sentence[0], mark.start()):
+                continue
             found = _decided(document, sentence, mark, decision)
             if found is None:
                 continue
             target, last, ends = found
+            if target is None and decision is Decision.DECLINE:
+                continue
             key = (decision.value if decision is not Decision.SWITCH else "switch", target, sentence)
             if key in seen:
                 continue
@@ -124,7 +147,12 @@ def decisions(document: Document) -> Iterator[Annotation]:
 
 
 def _annotation(
-    document: Document, sentence: Span, decision: Decision, target: str, span: Span, ends: dict[str, str]
+    document: Document,
+    sentence: Span,
+    decision: Decision,
+    target: str | None,
+    span: Span,
+    ends: dict[str, str],
 ) -> Annotation:
     why = reason(document, sentence, span, decision)
     attributes = {**ends, **({"reason": why} if why else {})}
@@ -138,7 +166,7 @@ def _annotation(
 
 def _decided(
     document: Document, sentence: Span, mark: re.Match[str], decision: Decision
-) -> tuple[str, int, dict[str, str]] | None:
+) -> tuple[str | None, int, dict[str, str]] | None:
     """Return the medication decided on, where the decision ends in the text, and the ends of a switch."""
     named = named_in(document, *sentence)
     if decision is Decision.SWITCH or (decision is Decision.CONSIDERING and "switch" in mark.group()):
@@ -160,10 +188,9 @@ def _decided(
         "i'm off",
         "been off",
     )
-    it = _IT.match(text, mark.end(), sentence[1])
-    if it is None and (
-        decision is not Decision.STOP or verb_only or not _BARE.match(text, mark.end(), sentence[1])
-    ):
+    meds = None if weak and decision is Decision.KEEP else _MEDS.match(text, mark.end(), sentence[1])
+    it = meds or _IT.match(text, mark.end(), sentence[1])
+    if it is None and (decision is not Decision.STOP or verb_only or not _BARE.match(text, mark.end(), sentence[1])):
         return None
     if (
         it
@@ -177,7 +204,7 @@ def _decided(
         target: str | None = before[-1].value
     else:
         target = carried(document, mark.start()) if it else close(document, mark.start())
-    return (target, it.end() if it else mark.end(), {}) if target else None
+    return (target, it.end() if it else mark.end(), {}) if target or meds else None
 
 
 def _object(document: Document, position: int, end: int, named: Sequence[Mention]) -> Mention | None:
@@ -189,7 +216,7 @@ def _object(document: Document, position: int, end: int, named: Sequence[Mention
 
 def _switched(
     document: Document, mark: re.Match[str], named: Sequence[Mention]
-) -> tuple[str, int, dict[str, str]] | None:
+) -> tuple[str | None, int, dict[str, str]] | None:
     """Return the ends of a switch; the target is the new medication, else the old one."""
     text = document.lowered
     old = new = None

@@ -119,8 +119,7 @@ def _taken(document: Document, found: _Found) -> str | None:
     after = [
         m
         for m in here
-        if 0 <= m.start - found.end <= 18
-        and not re.search(r"[,;]|\band\b", document.lowered[found.end : m.start])
+        if 0 <= m.start - found.end <= 18 and not re.search(r"[,;]|\band\b", document.lowered[found.end : m.start])
     ]
     inside = [m for m in here if found.start <= m.start < found.end]
     before = [m for m in here if m.end <= found.start]

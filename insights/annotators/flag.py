@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
 from insights.language.document import Document
+from insights.language.phrases import needs_its_case
+from insights.language.sentences import Span
 from insights.model import Annotation, Flag, Kind
+
+_WORD = re.compile(r"[a-z]+")
+_MEASURE = re.compile(r"\b\d+ ?(?P<unit>[a-z]{1,3})\b")
 
 
 @annotator(finds=(Kind.FLAG,))
@@ -34,14 +40,13 @@ def _off_topic_because(document: Document) -> Annotation:
 
     The store lets the latter pass in a community or thread that speaks of the condition.
     """
-    look_alike = next(iter(document.matches("look_alike")), None)
-    start, end = (look_alike.start, look_alike.end) if look_alike else (0, 0)
+    start, end = next(iter(_look_alikes(document)), (0, 0))
     return Annotation(
         kind=Kind.FLAG,
         value=Flag.OFF_TOPIC,
         start=start,
         end=end,
-        score=0.9 if look_alike else 0.6,
+        score=0.9 if end else 0.6,
         evidence=document.text[start:end],
     )
 
@@ -49,19 +54,32 @@ def _off_topic_because(document: Document) -> Annotation:
 def _off_topic(document: Document) -> bool:
     """Return whether the post names nothing of the condition and comes from elsewhere.
 
-    Where the export names no community, only a look-alike of the condition makes a post off-topic.
+    A condition named no more often than its look-alikes, and in their words ("MS support" beside
+    "MS Office"), is not named. Where the export names no community, only a look-alike makes a post off-topic.
     """
     pack = document.lexicon.pack
     community = (document.post.community or "").casefold().removeprefix("r/")
     if community in {name.casefold().removeprefix("r/") for name in pack.communities}:
         return False
-    if any(document.matches(category) for category in ("condition", "company")):
-        return False
     own = {drug.generic for drug in pack.medications}
-    if document.subject and document.subject[0] in own:
+    if (document.subject and document.subject[0] in own) or document.matches("company"):
         return False
     if any(match.phrase.name in own for match in document.matches("medication")):
         return False
+    fakes = _look_alikes(document)
+    conditions = document.matches("condition")
+    if conditions:
+        words = {word for start, end in fakes for word in _WORD.findall(document.lowered[start:end])}
+        real = [c for c in conditions if words.isdisjoint(_WORD.findall(c.phrase.text.casefold()))]
+        return not real and len(conditions) <= len(fakes)
     if community:
         return not document.matches("symptom")
-    return bool(document.matches("look_alike"))
+    return bool(fakes)
+
+
+def _look_alikes(document: Document) -> list[Span]:
+    """Return where words of the condition mean something else: as the pack lists, or as a unit ("190 ms")."""
+    listed = [(match.start, match.end) for match in document.matches("look_alike")]
+    short = {term.casefold() for term in document.lexicon.pack.terms if needs_its_case(term)}
+    units = [mark.span() for mark in _MEASURE.finditer(document.text) if short and mark["unit"].casefold() in short]
+    return [*listed, *units]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from insights.annotators import annotator
 from insights.annotators._about import topic
+from insights.annotators._life import changes
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
@@ -15,14 +16,18 @@ _OPPOSITE = {"better": "worse", "worse": "better"}
 @annotator(finds=(Kind.QUALITY_OF_LIFE,))
 def quality_of_life(document: Document) -> Iterator[Annotation]:
     """Yield each phrase that tells how life has changed; a denied change counts as its opposite."""
-    for match in document.matches("cue.quality_of_life"):
-        told = document.context(match.start, match.end)
-        value = _OPPOSITE[match.phrase.name] if told.negated else match.phrase.name
+    listed = [(m.start, m.end, m.phrase.name) for m in document.matches("cue.quality_of_life")]
+    last = 0
+    for start, end, value in sorted([*listed, *changes(document.lowered)]):
+        if start < last:
+            continue
+        last = end
+        told = document.context(start, end)
         yield document.annotation(
             Kind.QUALITY_OF_LIFE,
-            value,
-            match.start,
-            match.end,
-            target=topic(document, match.start),
+            _OPPOSITE[value] if told.negated else value,
+            start,
+            end,
+            target=topic(document, start),
             negated=False,
         )

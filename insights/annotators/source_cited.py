@@ -24,9 +24,7 @@ def sources_cited(document: Document) -> Iterator[Annotation]:
         if any(start < match.end and match.start < end for start, end in taken):
             continue
         taken.append((match.start, match.end))
-        yield document.annotation(
-            Kind.SOURCE_CITED, match.phrase.name, match.start, match.end, hypothetical=False
-        )
+        yield document.annotation(Kind.SOURCE_CITED, match.phrase.name, match.start, match.end, hypothetical=False)
     if "http" not in document.lowered:
         return
     for mark in _ADDRESS.finditer(document.lowered):
@@ -34,6 +32,4 @@ def sources_cited(document: Document) -> Iterator[Annotation]:
         if not _NO_SOURCE.search(host) and not any(
             s <= mark.start() < e or mark.start() <= s < mark.end() for s, e in taken
         ):
-            yield document.annotation(
-                Kind.SOURCE_CITED, host, *mark.span(), negated=False, hypothetical=False
-            )
+            yield document.annotation(Kind.SOURCE_CITED, host, *mark.span(), negated=False, hypothetical=False)

@@ -16,10 +16,13 @@ from insights.model import Experiencer
 
 @dataclass(frozen=True, slots=True)
 class Context:
+    """What the words around a span say of it; `ended` is a negation that grants it was there ("went away")."""
+
     negated: bool = False
     hypothetical: bool = False
     historical: bool = False
     experiencer: Experiencer = Experiencer.SELF
+    ended: bool = False
 
 
 _NEGATED_BEFORE = re.compile(
@@ -30,6 +33,8 @@ _NEGATED_BEFORE = re.compile(
     r"gets rid of|"
     r"lack of|nothing like|wasnt any|any signs? of|fewer|less|prevents?|avoid|avoided)\b"
 )
+_CANNOT = re.compile(r"can|wo")
+"""What cannot be done ends at a comma: "can't sleep, headaches"."""
 _NOT_A_NEGATION = re.compile(
     r"\b(?:not only|no doubt|not just|no wonder|no longer able|(?:ca|could)n'?t believe|don'?t know|"
     r"not sure|no idea|(?:ca|could)n'?t stop|don'?t forget|not to mention|no matter|can'?t stand|"
@@ -43,8 +48,10 @@ _SCOPE_END = re.compile(
     r"\b(?:because|since|so|which|causing|caused|due to|from the|despite|plus|only|just|apart from|"
     r"other than|"
     r"aside from|besides|and (?:i|it|had|have|got|am|was|made|gave|gives|started|now|then|feel|felt|"
-    r"my|the|lots?|am)|"
-    r"and also|i also|it (?:makes|made|gave|gives|caused|causes))\b|[.!?(]\s"
+    r"my|the|lots?|am)|and also|i also|it (?:makes|made|gave|gives|caused|causes))\b|[.!?(]\s|\d\)|"
+    r"[,;]\s*(?:but |just |only |maybe |now )?(?:some|occasional\w*|occasonal|slight(?:ly)?|"
+    r"mild(?:ly)?|lots of|"
+    r"tons of|still|extreme(?:ly)?|severe(?:ly)?|terribl[ey]|horribl[ey])\b"
 )
 _NEGATED_AFTER = re.compile(
     r"^\W*(?:(?:is|are|was|were|has|have|went|did|all|both|have all|has all|has since|pretty much)\s+){0,2}"
@@ -52,11 +59,19 @@ _NEGATED_AFTER = re.compile(
     r"not a problem|not an issue|never happened|never came|nonexistent|non-existent|resolved|subsided|"
     r"vanished|lifted)\b"
 )
+_ENDED_AFTER = re.compile(
+    r"^\W*(?:(?:is|are|was|were|has|have|did|all|both|since|mostly|eventually|finally|pretty much)\s+){0,3}"
+    r"(?:gone|went away|go away|goes away|going away|gone away|disappeared|stopped|cleared up|"
+    r"resolved|subsided?|vanished|"
+    r"lifted|faded|eased|wore off|lessened|passed)\b"
+)
 _UNTIL = re.compile(r"^[\s,]*(?:until|till|before|prior to)\b")
 _HYPOTHETICAL = re.compile(
-    r"\b(?:if(?! i (?:take|miss|skip|forget|don'?t|do not|eat|stop))|might|may(?! \d)|afraid|scared|"
+    r"\b(?:(?<!\bas )(?<!even )if(?! (?:i|you|u|one|we) (?:take|took|miss|skip|forget|don'?t|do not|eat|stop|"
+    r"can (?:deal|live|put|cope|handle|stand|tolerate)))|might|may(?! \d)|afraid|scared|"
     r"worried|worry|"
-    r"worrying|fear|fears|terrified|nervous|could(?! (?:not|barely|hardly|only))|should|would (?:it|"
+    r"worrying|fear|fears|terrified|nervous|could (?:be|cause|have|get|give|lead|make|mean|happen|"
+    r"develop|also)|should|would (?:it|"
     r"this|that|i)|"
     r"concerned|anxious about|in case|risks? of|chances? of|possible|possibly|potential|potentially|"
     r"can cause|"
@@ -97,13 +112,12 @@ def context(text: str, start: int, end: int, *, sentence: tuple[int, int]) -> Co
     first, last = sentence
     lowered = fold(text[first:last])
     start, end = start - first, min(end, last) - first
-    clause = next(
-        (span for span in clauses(lowered, 0, len(lowered)) if span[0] <= start < span[1]), (0, last - first)
-    )
+    clause = next((span for span in clauses(lowered, 0, len(lowered)) if span[0] <= start < span[1]), (0, last - first))
     before, after = lowered[clause[0] : start], lowered[end : clause[1]]
     beyond = lowered[end : end + _REACH]
     return Context(
         negated=_negated(before, after, beyond),
+        ended=bool(_ENDED_AFTER.search(after)),
         hypothetical=_hypothetical(before) or lowered.endswith("?"),
         historical=bool(_HISTORICAL.search(lowered[:start]) or _HISTORICAL.search(after)),
         experiencer=_experiencer(lowered[:start], lowered[start:]),
@@ -116,6 +130,8 @@ def _negated(before: str, after: str, beyond: str) -> bool:
     near = _NOT_A_NEGATION.sub(" ", before[-_REACH:])
     trigger = next(reversed(list(_NEGATED_BEFORE.finditer(near))), None)
     if trigger is None or _SCOPE_END.search(near, trigger.end()):
+        return False
+    if _CANNOT.match(trigger.group()) and "," in near[trigger.end() :]:
         return False
     return not _UNTIL.search(beyond)
 

@@ -32,9 +32,7 @@ class Lexicon:
     def kept_phrases(self) -> frozenset[str]:
         """Names that redaction must leave standing: brands, companies, public handles, cited works."""
         return frozenset(
-            phrase.text
-            for phrase in _pack_phrases(self.pack)
-            if phrase.category in ("company", "cited", "medication")
+            phrase.text for phrase in _pack_phrases(self.pack) if phrase.category in ("company", "cited", "medication")
         )
 
     def medication(self, text: str) -> tuple[str, str]:
@@ -60,15 +58,11 @@ def compile_lexicon(pack: ConditionPack) -> Lexicon:
     claimed = {(phrase.category, phrase.text.casefold()) for phrase in own}
     generics = {drug.generic for drug in pack.medications}
     general = [
-        phrase
-        for phrase in _general_phrases(generics)
-        if (phrase.category, phrase.text.casefold()) not in claimed
+        phrase for phrase in _general_phrases(generics) if (phrase.category, phrase.text.casefold()) not in claimed
     ]
     medications = {drug.generic: drug for drug in (*vocabulary.medications(), *pack.medications)}
     brands = {
-        brand.name.casefold(): brand.company or drug.company or ""
-        for drug in pack.medications
-        for brand in drug.brands
+        brand.name.casefold(): brand.company or drug.company or "" for drug in pack.medications for brand in drug.brands
     }
     return Lexicon(pack, PhraseMatcher([*own, *general]), medications, brands)
 
@@ -82,12 +76,9 @@ def in_company(matches: list[Match], *, sure: bool = False) -> list[Match]:
     real = [
         m
         for m in matches
-        if m.phrase.category == "look_alike"
-        or not any(start <= m.start and m.end <= end for start, end in fakes)
+        if m.phrase.category == "look_alike" or not any(start <= m.start and m.end <= end for start, end in fakes)
     ]
-    sure = sure or any(
-        m.phrase.category in ("condition", "medication") and not m.phrase.ambiguous for m in real
-    )
+    sure = sure or any(m.phrase.category in ("condition", "medication") and not m.phrase.ambiguous for m in real)
     return [m for m in real if sure or not m.phrase.ambiguous]
 
 

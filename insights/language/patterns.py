@@ -9,7 +9,8 @@ from insights.language.phrases import Match, Phrase
 
 _POUNDS = r"\d+\s?(?:\+\s?)?(?:-\s?\d+\s?)?(?:lbs?|pounds?|kgs?|kilos?|stones?)\b"
 _FEW = (
-    r"(?:\W+(?:my|the|all|any|of|to|a|at|on|feel|much|really|completely|totally|about|over|almost|nearly|"
+    r"(?:\W+(?:my|the|all|any|of|to|a|at|on|feel|what|was|left|much|really|completely|totally|about|"
+    r"over|almost|nearly|"
     r"at least|some)){0,4}\W+"
 )
 _CANNOT = (
@@ -21,7 +22,8 @@ _GONE = (
     r"diminish\w+|reduced)"
 )
 _LOSS = (
-    r"(?:lost|loss of|lack of|no|zero|decreas\w+|diminish\w+|reduced|lowered?|less|kill(?:s|ed)|"
+    r"(?:lost|(?:did|do|does|have|has)n'?t (?:really )?(?:have|had|got)|loss of|lack of|no|zero|"
+    r"decreas\w+|diminish\w+|reduced|lowered?|less|kill(?:s|ed)|"
     r"destroy(?:s|ed)|remov(?:es|ed)|ruin(?:s|ed)|affect(?:s|ed)|low|little|without)"
 )
 _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
@@ -29,7 +31,12 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     for name, gates, pattern in (
         (
             "weight gain",
-            ("gain", "put on", "up "),
+            ("gain", "put on", "putting on", "up ", "weight"),
+            r"\bput(?:ting)? on (?:\w+ ){0,4}weight\b|\bup (?:\w+ ){0,3}(?:pants?|dress|jeans?|"
+            r"clothes|clothing)? ?sizes?\b|"
+            r"\bweight (?:issues?|problems?|creep)\b|\bweight (?:\w+ ){0,2}(?:increas\w+|ballooned|"
+            r"piled on|went up)\b|"
+            r"\b(?:lose|get rid of) the (?:extra )?weight\b|"
             rf"\b(?:gain(?:ed|ing)?|put(?:ting)? on)(?:\W+\w+){{0,3}}?\W+{_POUNDS}|"
             rf"\b{_POUNDS}(?: of)? (?:weight )?gain",
         ),
@@ -58,12 +65,58 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             rf"\b(?:{_CANNOT}|(?:did|do|does|have|has)(?:n'?t| not)|never)(?:\W+(?:get|got|to|any|a|"
             rf"good|night'?s|a full|be able|fall|go|stay|back)){{0,4}}\W+(?:sleep(?:ing)?|slept|"
             rf"asleep)\b|"
+            r"\b(?:problems?|trouble|difficulty) (?:with )?(?:falling|staying|getting) (?:a|to )?sleep\b|"
+            r"\b(?:slept|sleep|total of|only) (?:only |about |maybe |like |for |just )*(?:[1-4]|one|"
+            r"two|three|four)(?:[ -]+(?:to|or)?[ -]*\d)? "
+            r"(?:hours|hrs)(?: of sleep)?\b|"
             r"\bsleep(?:ing)? (?:problems?|issues|troubles?|disturbances?)\b|\b(?:interfer\w+|mess\w*|"
             r"affect\w*|disturb\w*|disrupt\w*) (?:with )?(?:my |your )?sleep\b",
         ),
         (
+            "sleepiness",
+            ("sleep", "slept", "in bed"),
+            r"\bsleep(?:ing)? (?:a ?lot|all (?:day|the time)|(?:\w+ )?(?:1[0-9]|2[0-4]) ?(?:hours|"
+            r"hrs)|too much)\b|\bin bed (?:the entire time|all day|"
+            r"sleeping|most of)\b|\bwant to sleep\b|\bstay awake\b",
+        ),
+        (
+            "sweating",
+            ("soak", "drench"),
+            r"\b(?:soaked|drenched) (?:in|with|by|clothes|sheets|pillow|through)\b|\b(?:sheets|"
+            r"clothes|hair|pillow|shirt)\W+(?:\w+\W+){0,3}(?:soaked|drenched)\b",
+        ),
+        (
+            "fatigue",
+            ("energy",),
+            r"\b(?:deplet\w+|drain\w*|sapp?\w*|rob\w*|zap\w*) (?:me )?(?:of )?(?:all |any |"
+            r"my )*energy\b|\benergy (?:levels? )?(?:is|was|are|were|has been) "
+            r"(?:really |so |very |extremely )?(?:low|gone|zero|nil|non-?existent|down|drained)\b",
+        ),
+        (
+            "feeling detached",
+            ("watch", "world", "body", "reality", "dream"),
+            r"\bwatching (?:my|the) (?:life|world|self|body)\b|\b(?:someone|"
+            r"somebody) else(?: is)? in (?:my|your) body\b|"
+            r"\b(?:two|2) different worlds\b|\blike (?:i'm |i was |i am )?in a dream\b|"
+            r"\boutside (?:of )?(?:my|your) (?:body|self)\b",
+        ),
+        (
+            "brain zaps",
+            ("shock",),
+            r"\b(?:brain|head|electric(?:al)?|these|the|little|mini) shocks?\b|\bshock(?:s| effects?|"
+            r" like| sensations?) (?:in|through|radiat|never)\w*",
+        ),
+        (
+            "memory loss",
+            ("rememb", "forgot"),
+            rf"\b{_CANNOT}{_FEW}(?:\w+ ){{0,2}}remember\b|\b(?:don'?t|do not|"
+            rf"doesn'?t) (?:even )?remember (?:\w+ ){{0,3}}(?:days|weeks|anything|much|things|"
+            r"names|what)\b|\bforgotten (?:what|why|how)\b",
+        ),
+        (
             "poor concentration",
-            ("concentrat", "focus", "think"),
+            ("concentrat", "focus", "think", "thought"),
+            r"\bnot (?:\w+ )?process(?:ing)? (?:my )?thoughts\b|"
             rf"\b{_CANNOT}{_FEW}(?:concentrat\w+|focus\w*|think (?:straight|clearly))\b|\b(?:lost|"
             rf"loss of|lack of|no|poor) (?:concentration|focus)\b",
         ),
@@ -84,7 +137,14 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             rf"\b{_LOSS}{_FEW}appetite\b|\bappetite\W+(?:\w+\W+){{0,2}}?{_GONE}|"
             rf"\b(?:{_CANNOT}){_FEW}eat(?: anything)?\b",
         ),
-        ("apathy", ("motivat",), rf"\b{_LOSS}{_FEW}motivat\w+\b|\b(?:not|n'?t){_FEW}motivated\b"),
+        (
+            "apathy",
+            ("motivat", "interest", "nothing all day", "do anything"),
+            r"\b(?:no|lost (?:all |any |my )?|zero|lack of) interests? in\b|"
+            r"\b(?:don'?t|didn'?t|do not|did not) (?:\w+ )?(?:want to do|feel like doing) anything\b|"
+            r"\bdo(?:ing)? nothing all day\b|"
+            rf"\b{_LOSS}{_FEW}motivat\w+\b|\b(?:not|n'?t){_FEW}motivated\b",
+        ),
     )
 )
 

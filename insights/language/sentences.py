@@ -6,9 +6,7 @@ import re
 
 Span = tuple[int, int]
 
-_ABBREVIATIONS = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|vs|e\.g|i\.e|approx|no|st|prof|inc)|\b[A-Z])\.$", re.IGNORECASE
-)
+_ABBREVIATIONS = re.compile(r"(?:\b(?:dr|mr|mrs|ms|vs|e\.g|i\.e|approx|no|st|prof|inc)|\b[A-Z])\.$", re.IGNORECASE)
 _NOT_AFTER_ALL = re.compile(r"(?:\bI|\b(?:said|say|says) no)\.$")
 _SENTENCE_END = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n+")
 _CLAUSE_END = re.compile(

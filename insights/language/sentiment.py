@@ -20,9 +20,7 @@ _NEGATOR = re.compile(
     r"doubt|to mention))"
 )
 _NEGATION_ENDS = re.compile(r"\b(?:but|and|because|since|so|which|it|until|than|,)\b|[,.;:(]")
-_EMPHASIS = re.compile(
-    r"\b(?:very|so|really|extremely|absolutely|incredibly|totally|super|most|insanely|too|damn)\s+$"
-)
+_EMPHASIS = re.compile(r"\b(?:very|so|really|extremely|absolutely|incredibly|totally|super|most|insanely|too|damn)\s+$")
 _HEDGE = re.compile(
     r"\b(?:slightly|somewhat|kinda|kind of|sort of|a bit|a little|a little bit|fairly|some|mild|minor|"
     r"few)\s+$"
@@ -65,9 +63,7 @@ def feelings(text: str, spans: Sequence[Span]) -> list[Feeling]:
         while match and match.start < sentence[1]:
             clause = next((part for part in parts if part[0] <= match.start < part[1]), sentence)
             weight = float(match.phrase.name) * _contrast(text, clause, parts)
-            found.append(
-                Feeling(match.start, match.end, _in_context(text, clause, sentence, match.start, weight))
-            )
+            found.append(Feeling(match.start, match.end, _in_context(text, clause, sentence, match.start, weight)))
             match = next(matches, None)
     return found
 

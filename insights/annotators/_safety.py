@@ -1,0 +1,99 @@
+"""What people who watch over the safety of medicines want to see, in words that no list of phrases can hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NOT = (
+    r"(?:(?:did|do|does|has|have|had|is|was|are|were|can|could|will|would|ha?vent|hasnt|didnt|doesnt|"
+    r"dont)(?:n'?t| not)|haven'?t|hasnt|didnt|doesnt|dont|cannot|not|never|hardly|barely)"
+)
+_LAB = (
+    r"(?:liver (?:enzymes?|numbers?|levels?|tests?|functions?)|lfts?|alts?|asts?|"
+    r"white (?:blood )?(?:cells?|cell counts?|counts?)|"
+    r"wbcs?|lymphocytes?|lymphs|lymphocyte counts?|neutrophils?|platelets?|iggs?|immunoglobulins?|"
+    r"blood pressure|bp|"
+    r"cholesterol|triglycerides?|potassium|sodium|creatinine|heart rate|pulse|prolactin|"
+    r"kidney (?:function|numbers?)|"
+    r"blood counts?|hemoglobin|haemoglobin|weight|intraocular pressure)"
+)
+_OFF = (
+    r"(?:high|higher|elevated|up|rose|risen|rising|increas(?:e|ed|es|ing)|spik(?:e|ed|es|ing)|low|"
+    r"lower|dropp?(?:ed|ing|s)?|fell|"
+    r"fallen|falling|down|abnormal|tripled|doubled|shot|crashed|tanked|off|under \d|below \d|over \d|"
+    r"at 0|0\.\d|"
+    r"through the roof|wacky|bad|plummeted|sky ?rocketed)"
+)
+_PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (situation, re.compile(gate), re.compile(pattern))
+    for situation, gate, pattern in (
+        (
+            "lack_of_effect",
+            r"n'?t\b|not\b|never|nothing|little|hard(?:ly)|barely",
+            rf"\b{_NOT}\W+(?:(?:really|even|seem(?:ed)? to|be|been|that|as|much|any|all|actually|so|at|"
+            rf"to|too|it|the|a|very|"
+            r"completely|quite|exactly|going|much of|of)\W+){0,4}"
+            r"(?:work(?:ing|ed|s)?|help(?:ing|ed|s|ful)?|touch(?:ed|ing)? (?:my|the)|"
+            r"notic\w+ (?:\w+ ){0,3}(?:differences?|improvements?|changes?|benefits?|effects?|work\w*|"
+            r"help\w*)|"
+            r"(?:felt|feel|seen|see|saw|had|tell|done) (?:\w+ ){0,3}(?:differences?|improvements?|"
+            r"changes?|benefits?|anything|works?|"
+            r"helping|working)|lift(?:ed|ing)? my|improv\w+|effective|differences?|improvements?|"
+            r"benefit\w*|under control)\b|"
+            r"\b(?:done|did|does|doing) (?:absolutely |basically |pretty much |virtually )?nothing\b|"
+            r"\blittle (?:to no )?(?:effect|benefit|help|relief|improvement)\b|"
+            r"\bno (?:\w+ )?(?:improvement|relief|benefit|effect|difference|change)s?\b(?! (?:on|of|"
+            r"in) (?:my )?(?:side|libido|weight|appetite))",
+        ),
+        (
+            "lab_value",
+            r"\b(?:liver|lfts?|alts?|asts?|white|wbcs?|lymph\w*|neutrophils?|platelets?|iggs?|"
+            r"immunoglobulins?|pressure|bp|"
+            r"cholesterol|triglycerides?|potassium|sodium|creatinine|heart rate|pulse|prolactin|"
+            r"kidney|counts?|h(?:a)?emoglobin)\b",
+            rf"\b{_LAB}\W+(?:[\w.]+\W+){{0,5}}?{_OFF}\b|"
+            rf"\b(?:high|elevated|low|raised|abnormal|increased|rising|dropping|reduced) (?:\w+ )?{_LAB}\b",
+        ),
+        (
+            "fall",
+            r"\bf[ae]ll",
+            r"\b(?:i|he|she|and|mum|mom|dad|husband|wife|keeps?|kept) (?:fell|falls?|falling|"
+            r"fallen) (?:over|down|twice|three|at|in the|on the|"
+            r"off|out of|a lot|more|all|again)\b(?! (?:asleep|ill|for|in love|apart|behind|off the wagon))|"
+            r"\b(?:had|have|having|took|bad|another|two|several|"
+            r"many) (?:\w+ )?falls?\b(?! (?:semester|break|term|weather|asleep))",
+        ),
+    )
+)
+_LEAVING = re.compile(
+    r"\b(?:(?:com(?:e|ing)|go(?:ing)?|went|get(?:ting)?|got|be(?:ing)?|wean\w*|"
+    r"taper\w*) (?:myself )?off|wean(?:ed|ing)?|"
+    r"taper(?:ed|ing)?|quit(?:ting)?|stopping|after stopping|discountinu\w+|discontinuing|"
+    r"(?:miss(?:ed|ing)?|skip(?:ped|ping)?|forg(?:e|o)t|late (?:with|on)) (?:to take )?(?:a|my|one|"
+    r"your|even one|several|any|it|taking|the) ?"
+    r"(?:\w+ )?(?:doses?|pills?|days?)?)\b"
+)
+_SUFFERING = re.compile(
+    r"\b(?:hell\w*|horrible|horribly|terrible|awful|nasty|nightmare|hard|harder|hardest|difficult|"
+    r"impossible|tough|rough|severe|"
+    r"worst|bad|worse|sick|brutal|torture|painful|symptoms?|shocks?|zaps?|dizzy|crying|cry|depressed|"
+    r"depression|anxiety|"
+    r"can'?t|cannot|not been able|unable|suicidal|miserable|intense|scared|careful|addict\w*|"
+    r"feel like|felt like|weird|"
+    r"head(?:ache)?s?|trouble|problem|withdraw\w*|out of control|suffering|never again|don'?t|not to)\b"
+)
+
+
+def situations(document_text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and situation of what a folded text tells: lack of effect, lab values off, falls."""
+    for situation, gate, pattern in _PATTERNS:
+        if gate.search(document_text):
+            for mark in pattern.finditer(document_text):
+                yield mark.start(), mark.end(), situation
+
+
+def hard_to_leave(lowered: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the sentence at `start:end` tells of leaving or missing a medication and suffering, or None."""
+    leaving = _LEAVING.search(lowered, start, end)
+    return leaving.span() if leaving and _SUFFERING.search(lowered, start, end) else None

@@ -45,9 +45,7 @@ def annotate_file(
             raise InputError(f"{file}: has no rows; export it again.")
         draft.replace(output)
     except OSError as error:
-        raise InputError(
-            f"{output}: cannot be written ({error.strerror}); choose another --output."
-        ) from error
+        raise InputError(f"{output}: cannot be written ({error.strerror}); choose another --output.") from error
     finally:
         draft.unlink(missing_ok=True)
     return rows

@@ -36,9 +36,7 @@ def changes(now: pd.DataFrame, before: pd.DataFrame, *, keys: list[str], least: 
     interval excludes zero and that have at least `least` posts in one of the periods are returned.
     """
     measures = ["numerator", "denominator", "share", "low", "high"]
-    both = now.merge(
-        before[[*keys, *measures]], on=keys, how="outer", suffixes=("", "_before"), indicator="told"
-    )
+    both = now.merge(before[[*keys, *measures]], on=keys, how="outer", suffixes=("", "_before"), indicator="told")
     if both.empty:
         return both.drop(columns="told").assign(difference=[], difference_low=[], difference_high=[])
     both["label"] = both.get("label")
@@ -69,14 +67,10 @@ def _fill(both: pd.DataFrame, missing: pd.Series, period: pd.DataFrame, suffix: 
         return
     everyone = period[period["target"].isna()]["denominator"] if "target" in keys else period["denominator"]
     total = float(everyone.max()) if len(everyone) else float("nan")
-    by_drug = (
-        period[period["kind"] == "medication"].set_index("value")["numerator"] if "kind" in keys else None
-    )
+    by_drug = period[period["kind"] == "medication"].set_index("value")["numerator"] if "kind" in keys else None
     totals = both.loc[missing].apply(
         lambda row: (
-            total
-            if by_drug is None or pd.isna(row.get("target"))
-            else by_drug.get(row["target"], float("nan"))
+            total if by_drug is None or pd.isna(row.get("target")) else by_drug.get(row["target"], float("nan"))
         ),
         axis=1,
     )

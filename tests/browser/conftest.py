@@ -36,16 +36,17 @@ class Dashboard:
 
 
 @pytest.fixture(scope="session")
-def dashboard(demo_store: Path) -> Iterator[Dashboard]:
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """Return what `demo`, the command behind the README's first line, opens on a machine without a store."""
+    store = tmp_path_factory.mktemp("browser") / "store"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "insights", "serve", "--store", str(demo_store), "--port", str(port)]
+    command = [sys.executable, "-m", "insights", "demo", "--store", str(store), "--port", str(port), "--no-browser"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        printed = process.stdout.readline()
-        found = re.search(r"http\S+/start/\S+", printed)
-        assert found, f"serve printed no address to open: {printed!r}"
+        found = next((found for line in process.stdout if (found := re.search(r"http\S+/start/\S+", line))), None)
+        assert found, "demo printed no address to open"
         yield Dashboard(f"http://127.0.0.1:{port}", found[0])
         process.terminate()
         process.wait(10)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from insights.annotators._about import Mention, carried, in_sentence, last_named, named_in
-from insights.annotators._effects import blamed_outright, is_indication, treated
+from insights.annotators._effects import blamed_outright, idiom, is_indication, treated
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.language.sentences import Span
@@ -37,6 +37,7 @@ _DRUG_DOES = re.compile(
     r"just|really|all|has|have|had|always|will|would|can|could|even|only|did|does|do|seems? to|"
     r"seemed to|started|is|are|was|and|not|never|n't)\W+){0,3}$"
 )
+_RELATIVE = re.compile(r"which|that\b")
 _LINK = re.compile(r"\b(?:on|from|with|of|while taking|taking|took|after|off|to)\W+(?:\w+\W+){0,2}$")
 _FROM = re.compile(r"\s+(?:to|from|with|on|after|off)\s+(?:the |my |taking |some )?")
 _SUFFERED = re.compile(
@@ -44,15 +45,31 @@ _SUFFERED = re.compile(
     r"noticed|experienc\w+|he|she|his|her|we)\b"
 )
 _LATELY = re.compile(
-    r"\b(?:now|since|started|lately|recently|constant\w*|also|still|then|within|after|first|"
-    r"all the time|so bad|really bad|keep|the only|but|horrible|terrible|severe|extreme\w*)\b"
+    r"\b(?:now|lately|recently|constant\w*|within|all the time|non-?stop|so bad|really bad|horrible|"
+    r"terrible|severe|"
+    r"extreme\w*)\b"
 )
 _ON = re.compile(
     r"\b(?:on|tak(?:e|ing|es)|took|start(?:ed|ing)?|began|tried|using|inject\w*|prescribed|put on|"
     r"switched to|increased|upped|dose of|\d ?mg(?: of)?)\W+(?:\w+\W+){0,3}$"
 )
 _NOT_ON = re.compile(r"\b(?:not|n't|without|never|skip\w*|forg[eo]t\w*|stopped|refus\w*)\b")
+_STILL_THERE = re.compile(r"\bstill (?:have|had|get|gets|getting|having|feel|got|some)\b")
 _LEFT = re.compile(r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$")
+_GIVEN_FOR_IT = re.compile(
+    r"\b(?:replaced (?:it |that )?(?:with|by)|switch\w*(?: me| him| her)? (?:over )?(?:to|from)|"
+    r"chang\w+(?: me| him| her)? to|"
+    r"put (?:me|him|her) on|prescrib\w+|(?:gave|given|gives) (?:me|him|her)|so (?:i|we|they|he|"
+    r"she) (?:take|took|started|use|added|tried)|"
+    r"counter(?:act)?\w* (?:\w+ )?with|treated with|helped by|then (?:i )?(?:tried|started|took))\b"
+)
+_WITHOUT = re.compile(
+    r"\b(?:(?:did|do|have|had)(?:n'?t| not) (?:take|taken|have|use)|forg[eo]t|skip\w*|missed|without|"
+    r"been off|"
+    r"(?:i'm|am|was) off|not (?:taking|on)|out of)\b"
+)
+_ONLY_NAMED = re.compile(r"\W*(?:and|or|&|vs\.?|versus|plus)\W*(?:\w+\W+){0,2}")
+_INDUCED = re.compile(r"induced|related|caus|after|from|side effect|gave|giv|mak|made|mixing|:")
 _WHY = re.compile(r"\b(?:because|due to|since|cause of|cuz|thanks to|after)\b")
 _NEAR_CAUSE = 110
 _ADJACENT = 25
@@ -92,9 +109,11 @@ def blames(document: Document) -> tuple[Blame, ...]:
 
 def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -> tuple[str | None, float]:
     before = last_named(document, match.start + 1)
-    if (before and match.start < before.end) or treated(document, match):
+    if (before and match.start < before.end) or treated(document, match) or idiom(document, match):
         return None, 0.0
     here = _named_as_cause(document, match) or in_sentence(document, match.start)
+    if here and match.end <= here.start and _GIVEN_FOR_IT.search(document.lowered, match.end, here.start):
+        here = None
     target = here.value if here else carried(document, match.start)
     if target is None:
         return _ahead(document, match, ill=ill)
@@ -131,11 +150,21 @@ def _near_medication(document: Document, match: Match, here: Mention) -> float:
         return 0.4
     between = text[match.end : here.start] if here.start >= match.end else text[here.end : match.start]
     if len(between) <= _ADJACENT and "," not in between:
-        return 0.65
+        return 0.65 if _tied(document, here, between, sentence) else 0.4
     if here.start >= match.end:
         return 0.65 if _LINK.search(text, match.end, here.start) else 0.4
+    if _STILL_THERE.search(text, max(sentence[0], match.start - 60), match.start):
+        return 0.4
     told = len(between) <= _NEAR_CAUSE and _on_it(document, here) and _SUFFERED.search(between)
     return 0.6 if told else 0.4
+
+
+def _tied(document: Document, here: Mention, between: str, sentence: Span) -> bool:
+    """Return whether an effect right beside a medication is told of it, not only named beside it."""
+    lead = max(sentence[0], here.start - 30)
+    if _ONLY_NAMED.fullmatch(between) or _WITHOUT.search(document.lowered, lead, here.start):
+        return False
+    return bool(_INDUCED.search(between) or _SUFFERED.search(document.lowered, *sentence))
 
 
 def _on_it(document: Document, here: Mention) -> bool:
@@ -169,7 +198,8 @@ def _caused(document: Document, match: Match, sentence: Span) -> bool:
     for made in _MAKES.finditer(document.lowered, start, match.end):
         drug = last_named(document, made.start())
         lead = max(sentence[0], made.start() - 40, drug.end if drug else 0)
-        if _DRUG_DOES.search(document.lowered[lead : made.start()].rstrip() + " "):
+        subject = _DRUG_DOES.search(document.lowered[lead : made.start()].rstrip() + " ")
+        if subject and ((drug and drug.start >= sentence[0]) or not _RELATIVE.match(subject.group())):
             return True
     return False
 
@@ -199,8 +229,9 @@ def _left_for_it(document: Document, match: Match) -> str | None:
 def _ahead(document: Document, match: Match, *, ill: bool) -> tuple[str | None, float]:
     """Return the medication named in the very next sentence for an effect that is blamed on something."""
     number = document.sentence_index(match.start) + 1
-    if not ill and number < len(document.sentences) and _caused(document, match, document.sentence(match.start)):
+    sentence = document.sentence(match.start)
+    if not ill and number < len(document.sentences) and _CAUSE.search(document.lowered, *sentence):
         named = named_in(document, *document.sentences[number])
-        if named:
+        if named and not _NOT_ON.search(document.lowered, document.sentences[number][0], named[0].start):
             return named[0].value, SURE
     return None, 0.0

@@ -7,12 +7,14 @@ import re
 from insights.language.document import Document
 from insights.language.phrases import Match
 
+_LOOSE_TAIL = r"[\s\-]*(?:\w+(?:,| and| &|/)?\s+){0,2}$"
 _TAIL = r"[\s\-]*(?:\w+(?:,| and| &|/)\s*){0,2}$"
 _INDICATED = re.compile(
     r"\b(?:for (?:my |the |his |her |their |our |some |severe |chronic |bad |extreme |mild |major |"
     r"adult |clinical |social |general |"
     r"anyone (?:who has|with) |people with |depression and |anxiety and |ocd and )*|anyone who has|for \"|"
     r"in order to|to (?:treat|help|control|manage|fight|combat|prevent|stop|relieve|ease|deal with|"
+    r"reduce|heal|clear(?: up)?|lighten|fade|calm|get out of|escape|numb|"
     r"get rid of|"
     r"cure|avoid|counter|counteract|fix|minimi[sz]e|take)(?: with| my| the| her| his| of| your)*|"
     r"treat(?:s|ing|ment)?(?: of| for)?(?: my| the| his| her)?(?: own)?|prescribed (?:it |this |"
@@ -82,9 +84,42 @@ _INDICATIONS: dict[str, tuple[str, ...]] = {
 """What a class of medicine is commonly taken for, where no pack says: part of class, parts of complaints."""
 
 
+_PLAIN = re.compile(
+    r"\b(?:reliev(?:es|ed|ing)|reduc(?:es|ed|ing)|treat(?:s|ing)|eas(?:es|ed)|cur(?:es|ed)|"
+    r"prevent(?:s|ed|ing)|against|"
+    r"for(?! (?:me|him|her|us|you|it|weeks|months|days|years|hours|a|an|the (?:first|last|past|next)|"
+    r"about|over|almost|\d+|"
+    r"some|two|three|six)\b))" + _LOOSE_TAIL
+)
+_IDIOM = re.compile(
+    r"\b(?:sick and tired|tired of|flush(?:ed|ing)? (?:\w+ )?(?:out|down)|drain(?:ed|ing|s) (?:the|my|"
+    r"it|a)\b|(?:brief|quick|a) rundown|"
+    r"(?:can'?t|don'?t|cannot) (?:really )?remember (?:exactly|specifically|what|the|if|who|when|"
+    r"where|his|her|which|how)|"
+    r"don'?t care\W* (?:attitude|what|if|how|about)|(?:protein|milk) shakes?|the shakes are|"
+    r"low[- ]sugar(?:/| carb| drinks?| shakes?)|"
+    r"numb (?:myself|the pain|it)|addictive (?:nature|personalit\w+)|nervous about|scared of|"
+    r"worried about|afraid of|"
+    r"(?:pain|anger|weight|stress|anxiety|depression|sleep|nausea|cough|cold|allergy|acne|migraine|"
+    r"headache|adhd) (?:management|clinics?|"
+    r"specialists?|relief|relievers?|killers?|meds?|medications?|medicines?|drugs?|tablets?|"
+    r"disorders?|scale|patients?|screening|"
+    r"studies|research|papers)|(?:major|clinical|bipolar|treatment[- ]resistant) (?:depress\w+|anxiety))\b"
+)
+
+
+def idiom(document: Document, match: Match) -> bool:
+    """Return whether the words of an effect mean something else here ("sick and tired of it")."""
+    start, end = max(0, match.start - 24), match.end + 24
+    return any(
+        mark.start() < match.end and match.start < mark.end() for mark in _IDIOM.finditer(document.lowered, start, end)
+    )
+
+
 def treated(document: Document, match: Match) -> bool:
     """Return whether the words around an effect say that the treatment is for it, or that it got better."""
-    return bool(_INDICATED.search(_before(document, match))) or improved(document, match)
+    before = _before(document, match)
+    return bool(_INDICATED.search(before) or _PLAIN.search(before)) or improved(document, match)
 
 
 def improved(document: Document, match: Match) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -66,17 +67,11 @@ ACTIONS_OF: Mapping[Role, frozenset[Action]] = MappingProxyType(
                 _A.EXPORT_POSTS,
             }
         ),
-        Role.MARKETER: frozenset(
-            {_A.READ_NUMBERS, _A.READ_POSTS, _A.SAVE_VIEW, _A.PROPOSE_QUOTE, _A.EXPORT_NUMBERS}
-        ),
+        Role.MARKETER: frozenset({_A.READ_NUMBERS, _A.READ_POSTS, _A.SAVE_VIEW, _A.PROPOSE_QUOTE, _A.EXPORT_NUMBERS}),
         Role.APPROVER: frozenset({_A.READ_NUMBERS, _A.READ_POSTS, _A.SAVE_VIEW, _A.APPROVE_QUOTE}),
-        Role.SAFETY: frozenset(
-            {_A.READ_NUMBERS, _A.READ_POSTS, _A.READ_QUEUED_POSTS, _A.OPEN_VAULT, _A.HANDLE_CASE}
-        ),
+        Role.SAFETY: frozenset({_A.READ_NUMBERS, _A.READ_POSTS, _A.READ_QUEUED_POSTS, _A.OPEN_VAULT, _A.HANDLE_CASE}),
         Role.CLIENT: frozenset({_A.READ_NUMBERS}),
-        Role.ADMIN: frozenset(
-            {_A.READ_NUMBERS, _A.MAKE_LINK, _A.REVOKE_LINK, _A.SET_ROLES, _A.READ_AUDIT, _A.ERASE}
-        ),
+        Role.ADMIN: frozenset({_A.READ_NUMBERS, _A.MAKE_LINK, _A.REVOKE_LINK, _A.SET_ROLES, _A.READ_AUDIT, _A.ERASE}),
     }
 )
 
@@ -111,9 +106,7 @@ class Grant:
 
 
 LOCAL_OWNER = Grant(roles=STAFF, subject="local-owner")
-DEMO_GUEST = Grant(
-    roles=frozenset({Role.MARKETER}), subject="demo-guest", label="Public demonstration", read_only=True
-)
+DEMO_GUEST = Grant(roles=frozenset({Role.MARKETER}), subject="demo-guest", label="Public demonstration", read_only=True)
 
 
 def allows(grant: Grant, action: Action | str) -> bool:
@@ -137,8 +130,11 @@ def opens_page(grant: Grant, title: str, *, roles: tuple[str, ...]) -> bool:
 def scoped(filters: Filters, grant: Grant) -> Filters:
     """Return `filters` inside the scope of `grant`: never wider than what is locked.
 
-    A choice outside the scope counts as no choice, so that it shows the whole scope and nothing beyond.
+    A choice outside the scope counts as no choice, so that it shows the whole scope and nothing beyond. Where a
+    floor holds, at most one value of each list may be chosen, and whole months: fewer views to subtract.
     """
+    if grant.floor > 1:
+        filters = _coarse(filters, grant.locked)
     locked = grant.locked
     if locked is None:
         return filters
@@ -154,6 +150,31 @@ def scoped(filters: Filters, grant: Grant) -> Filters:
         themes=_within(filters.themes, locked.themes),
         voices=locked.voices,
     )
+
+
+def _coarse(filters: Filters, locked: Filters | None) -> Filters:
+    scope = locked or Filters(condition=filters.condition)
+    since, until = filters.since, filters.until
+    return replace(
+        filters,
+        since=since and since.replace(day=1),
+        until=until and (until if until.day == 1 else _next_month(until)),
+        segments=_one(filters.segments, scope.segments),
+        sources=_one(filters.sources, scope.sources),
+        communities=_one(filters.communities, scope.communities),
+        medications=_one(filters.medications, scope.medications),
+        themes=_one(filters.themes, scope.themes),
+        voices=scope.voices,
+    )
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def _one(chosen: tuple[str, ...], locked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return at most one of what was chosen: the whole scope, chosen again, is no choice."""
+    return () if locked and set(chosen) >= set(locked) else tuple(v for v in chosen if not locked or v in locked)[:1]
 
 
 def _within(chosen: tuple[str, ...], locked: tuple[str, ...]) -> tuple[str, ...]:

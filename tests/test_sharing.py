@@ -43,9 +43,7 @@ def shown(result: pd.DataFrame) -> list[str]:
         ([50, 12, 12, 3], ["e0", "e2"], 1, 1),
     ],
 )
-def test_which_rows_are_shown(
-    authors: list[int | None], expected: list[str], small: int, covering: int
-) -> None:
+def test_which_rows_are_shown(authors: list[int | None], expected: list[str], small: int, covering: int) -> None:
     protected = protect(frame(authors), floor=11)
     assert shown(protected.frame) == expected
     assert (protected.small, protected.covering) == (small, covering)
@@ -66,14 +64,14 @@ def test_withheld_rows_go_last_by_name_so_that_no_rank_betrays_them() -> None:
 
 def test_numbers_that_name_a_row_must_be_said_to() -> None:
     given = frame([50, 40, 3], year=[2022, 2023, 2024])
-    assert protect(given, floor=11).frame["year"].isna().sum() == 2
+    assert protect(given, floor=11).frame["year"].isna().all()
     kept = protect(given, floor=11, dimensions=("effect", "year")).frame
     assert kept["year"].notna().all()
 
 
 def test_each_group_has_its_own_total() -> None:
     given = frame([50, 5, 40, 30, 20], segment=["a", "a", "b", "b", "b"])
-    protected = protect(given, floor=11, groups=("segment",))
+    protected = protect(given, floor=11, groups=(("segment",),))
     assert shown(protected.frame) == ["e2", "e3", "e4"]
 
 
@@ -124,3 +122,65 @@ def test_nothing_in_nothing_out() -> None:
 )
 def test_the_note(authors: list[int | None], note: str) -> None:
     assert protect(frame(authors), floor=11).note == note
+
+
+def counted(**columns: list[int]) -> pd.DataFrame:
+    return frame([40], **columns)
+
+
+@pytest.mark.parametrize(
+    ("counts", "behind", "shown"),
+    [
+        ({"good": 30, "bad": 30, "torn": 20}, {"good": 20, "bad": 12, "torn": 11}, {"good", "bad", "torn"}),
+        ({"good": 60, "bad": 17, "torn": 3}, {"good": 40, "bad": 15, "torn": 3}, {"good"}),
+        ({"good": 60, "bad": 20, "torn": 0}, {"good": 40, "bad": 15, "torn": 0}, {"good", "bad", "torn"}),
+        ({"good": 77, "bad": 3, "torn": 0}, {"good": 40, "bad": 3, "torn": 0}, {"torn"}),
+        ({"good": 40, "bad": 38, "torn": 2}, {"good": 30, "bad": 4, "torn": 1}, set()),
+        ({"good": 30, "bad": 30, "torn": 20}, {"good": 20, "bad": 12}, {"good", "bad"}),
+    ],
+)
+def test_a_part_of_a_number_needs_people_of_its_own(
+    counts: dict[str, int], behind: dict[str, int], shown: set[str]
+) -> None:
+    columns = {name: [n] for name, n in counts.items()} | {f"{name}_authors": [n] for name, n in behind.items()}
+    protected = protect(counted(**columns), floor=11, parts=("good", "bad", "torn")).frame
+    assert {name for name in counts if pd.notna(protected[name].item())} == shown
+    assert not [name for name in protected.columns if name.endswith("_authors")]
+    assert list(protect(counted(**columns), floor=1).frame.columns) == list(counted(**counts).columns)
+
+
+def test_a_denominator_stays_only_where_a_row_that_is_shown_has_it_too() -> None:
+    given = frame([50, 40, 3, 4, 5], drug=["a", "a", "a", "b", "b"])
+    given["denominator"] = [400, 400, 400, 6, 6]
+    protected = protect(given, floor=11, groups=(("drug",),)).frame
+    assert protected["denominator"].isna().tolist() == protected["drug"].eq("b").tolist()
+
+
+def test_a_row_is_covered_along_each_total() -> None:
+    given = pd.DataFrame(
+        {
+            "drug": [*"aaa", *"bbb", *"ccc"],
+            "period": ["1", "2", "3"] * 3,
+            "authors": [3, 50, 60, 40, 41, 42, 50, 51, 52],
+        }
+    ).assign(numerator=lambda rows: rows["authors"], denominator=400)
+    protected = protect(given, floor=11, groups=(("period",), ("drug",))).frame
+    hidden = protected[protected["withheld"]]
+    assert (hidden["drug"] + hidden["period"]).tolist() == ["a1", "a2", "b1", "b2"]
+
+
+def test_words_of_a_few_people_are_withheld_with_their_number() -> None:
+    protected = protect(frame([50, 40, 3, 9]), floor=11, words=("effect",)).frame
+    assert protected["effect"].tolist()[:2] == ["e0", "e1"]
+    assert protected["effect"].isna().sum() == 2
+
+
+def test_days_are_coarse_and_go_with_their_row() -> None:
+    days = pd.to_datetime(["2024-05-17", "2024-06-30", "2024-02-03", "2024-02-04"])
+    protected = protect(frame([50, 40, 3, 9], first=list(days)), floor=11).frame
+    assert protected["first"].dropna().tolist() == [pd.Timestamp("2024-05-01"), pd.Timestamp("2024-06-01")]
+
+
+def test_more_authors_than_posts_are_not_believed() -> None:
+    given = frame([50, 40, 30]).assign(numerator=[100, 80, 3])
+    assert shown(protect(given, floor=11).frame) == ["e0"]

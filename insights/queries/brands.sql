@@ -14,6 +14,8 @@ SELECT n.brand, any_value(n.generic) AS generic, any_value(b.company) AS company
        (SELECT count(DISTINCT post_no) FROM named) AS denominator,
        count(DISTINCT n.voice_key) AS authors,
        count(DISTINCT n.post_no) FILTER (n.polarity = 'positive') AS positive,
-       count(DISTINCT n.post_no) FILTER (n.polarity = 'negative') AS negative
+       count(DISTINCT n.post_no) FILTER (n.polarity = 'negative') AS negative,
+       count(DISTINCT n.voice_key) FILTER (n.polarity = 'positive') AS positive_authors,
+       count(DISTINCT n.voice_key) FILTER (n.polarity = 'negative') AS negative_authors
 GROUP BY n.brand
 ORDER BY numerator DESC, n.brand;

@@ -1,6 +1,7 @@
 -- Which companies are meant, and in what regard are they held?
 -- Share of the posts that mean any company: named, or through one of its products. Feeling is the writer's
 -- attitude towards the company or its product in that post.
+-- parts: positive, negative, mixed, neutral
 -- $via = null : "named", "product", or null for both
 
 WITH matching AS (FROM matching_posts($filters)),
@@ -22,6 +23,11 @@ SELECT company,
        count(*) FILTER (praised AND NOT blamed) AS positive,
        count(*) FILTER (blamed AND NOT praised) AS negative,
        count(*) FILTER (praised AND blamed) AS mixed,
-       count(*) FILTER (NOT praised AND NOT blamed) AS neutral
+       count(*) FILTER (NOT praised AND NOT blamed) AS neutral,
+       count(DISTINCT voice_key) FILTER (by_name) AS by_name_authors,
+       count(DISTINCT voice_key) FILTER (praised AND NOT blamed) AS positive_authors,
+       count(DISTINCT voice_key) FILTER (blamed AND NOT praised) AS negative_authors,
+       count(DISTINCT voice_key) FILTER (praised AND blamed) AS mixed_authors,
+       count(DISTINCT voice_key) FILTER (NOT praised AND NOT blamed) AS neutral_authors
 GROUP BY company
 ORDER BY numerator DESC, company;

@@ -1,6 +1,7 @@
 -- Whose share of voice grows?
 -- Share of each period's posts meaning any company that mean this one.
 -- Dated posts only; the last period may not be complete.
+-- within: period; company
 -- $grain = "month" : month, quarter or year
 -- $via = null : "named", "product", or null for both
 

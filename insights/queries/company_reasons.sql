@@ -1,5 +1,6 @@
 -- What is each company liked for and blamed for?
 -- Share of the posts with that feeling towards the company which give the reason.
+-- within: company, feeling
 -- $via = null : "named", "product", or null for both
 
 WITH matching AS (FROM matching_posts($filters)),

@@ -1,5 +1,6 @@
 -- Why do people start, keep, switch, stop or decline?
 -- Share of the posts telling that decision which give the reason. `unsaid` is the share that gives none.
+-- within: decision
 
 WITH matching AS (FROM matching_posts($filters)),
 told AS (

@@ -1,6 +1,7 @@
 -- What do people decide about a treatment?
 -- Share of the posts that tell a decision about the medication. A switch counts for the one
 -- left. Declining means choosing no treatment.
+-- within: generic; decision
 
 WITH matching AS (FROM matching_posts($filters)),
 told AS (

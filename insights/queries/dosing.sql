@@ -1,5 +1,7 @@
 -- Which doses and schedules do people share?
 -- Share of the posts telling a dose or schedule of that medication. What people say, not what is right.
+-- within: generic
+-- words: dosing
 
 WITH matching AS (FROM matching_posts($filters)),
 told AS (

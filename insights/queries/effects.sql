@@ -2,6 +2,7 @@
 -- Share of the posts naming any medication that tell of the side effect, whatever the medication. `left` counts
 -- those that also tell of stopping or switching from that medication; `stayed` the others. `feared` counts
 -- posts that worry or ask about it without telling of it.
+-- parts: stayed, left
 
 WITH matching AS (FROM matching_posts($filters)),
 told AS (
@@ -30,7 +31,10 @@ SELECT effect,
        count(DISTINCT voice_key) FILTER (happened) AS authors,
        count(*) FILTER (happened AND NOT leaves) AS stayed,
        count(*) FILTER (leaves) AS "left",
-       count(*) FILTER (feared AND NOT happened) AS feared
+       count(*) FILTER (feared AND NOT happened) AS feared,
+       count(DISTINCT voice_key) FILTER (happened AND NOT leaves) AS stayed_authors,
+       count(DISTINCT voice_key) FILTER (leaves) AS left_authors,
+       count(DISTINCT voice_key) FILTER (feared AND NOT happened) AS feared_authors
 GROUP BY effect
 HAVING numerator + feared > 0
 ORDER BY numerator DESC, feared DESC, effect;

@@ -1,6 +1,7 @@
 -- Which medications are named, and how do people feel about them?
 -- Share of posts that name the medication under any of its names. Feeling is the writer's attitude or
 -- experience in that post; posts that only name it are neutral.
+-- parts: positive, negative, mixed, neutral
 
 WITH matching AS (FROM matching_posts($filters)),
 named AS (
@@ -22,6 +23,10 @@ SELECT n.generic,
        count(*) FILTER (praised AND NOT blamed) AS positive,
        count(*) FILTER (blamed AND NOT praised) AS negative,
        count(*) FILTER (praised AND blamed) AS mixed,
-       count(*) FILTER (NOT praised AND NOT blamed) AS neutral
+       count(*) FILTER (NOT praised AND NOT blamed) AS neutral,
+       count(DISTINCT n.voice_key) FILTER (praised AND NOT blamed) AS positive_authors,
+       count(DISTINCT n.voice_key) FILTER (blamed AND NOT praised) AS negative_authors,
+       count(DISTINCT n.voice_key) FILTER (praised AND blamed) AS mixed_authors,
+       count(DISTINCT n.voice_key) FILTER (NOT praised AND NOT blamed) AS neutral_authors
 GROUP BY n.generic
 ORDER BY numerator DESC, n.generic;

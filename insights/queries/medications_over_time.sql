@@ -1,6 +1,7 @@
 -- Which medications are talked about more or less over time?
 -- Share of each period's posts that name the medication.
 -- Dated posts only; the last period may not be complete.
+-- within: period; generic
 -- $grain = "month" : month, quarter or year
 -- $generic = null : one medication by its generic name, or all
 

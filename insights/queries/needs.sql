@@ -1,5 +1,6 @@
 -- Which needs does each voice tell?
 -- Share of the posts of each voice that show it; a post can show several.
+-- within: segment
 
 WITH matching AS (FROM matching_posts($filters)),
 voices AS (SELECT segment, count(*) AS posts FROM matching GROUP BY segment)

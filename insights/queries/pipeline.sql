@@ -23,6 +23,10 @@ SELECT n.generic, any_value(d.company) AS company, any_value(d.mechanism) AS mec
        count(*) FILTER (hope AND NOT doubt) AS hope,
        count(*) FILTER (doubt AND NOT hope) AS doubt,
        count(*) FILTER (hope AND doubt) AS torn,
-       count(*) FILTER (wants_in) AS wants_in
+       count(*) FILTER (wants_in) AS wants_in,
+       count(DISTINCT n.voice_key) FILTER (hope AND NOT doubt) AS hope_authors,
+       count(DISTINCT n.voice_key) FILTER (doubt AND NOT hope) AS doubt_authors,
+       count(DISTINCT n.voice_key) FILTER (hope AND doubt) AS torn_authors,
+       count(DISTINCT n.voice_key) FILTER (wants_in) AS wants_in_authors
 GROUP BY n.generic
 ORDER BY numerator DESC, n.generic;

@@ -1,6 +1,7 @@
 -- How does interest in each drug in development move?
 -- Share of each period's posts that name the drug.
 -- Dated posts only; the last period may not be complete.
+-- within: period; generic
 -- $grain = "month" : month, quarter or year
 
 WITH matching AS (FROM matching_posts($filters) WHERE day IS NOT NULL),

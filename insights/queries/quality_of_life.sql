@@ -1,5 +1,6 @@
 -- Does life get better or worse with a medication?
 -- Share of the posts that tell of quality of life with that medication.
+-- within: generic
 
 WITH matching AS (FROM matching_posts($filters)),
 told AS (

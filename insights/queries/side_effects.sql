@@ -2,6 +2,7 @@
 -- Share of the posts that name the medication in which the effect is put down to it. Worries, denials and
 -- questions are not counted here; `worried` counts the posts that fear it or ask about it. `left` counts the
 -- posts that also tell of stopping or switching from that medication.
+-- within: generic
 
 WITH matching AS (FROM matching_posts($filters)),
 named AS (
@@ -29,7 +30,9 @@ SELECT t.generic, t.effect,
        any_value(n.posts) AS denominator,
        count(DISTINCT t.voice_key) FILTER (happened) AS authors,
        count(*) FILTER (feared AND NOT happened) AS worried,
-       count(*) FILTER (happened AND q.post_no IS NOT NULL) AS "left"
+       count(*) FILTER (happened AND q.post_no IS NOT NULL) AS "left",
+       count(DISTINCT t.voice_key) FILTER (feared AND NOT happened) AS worried_authors,
+       count(DISTINCT t.voice_key) FILTER (happened AND q.post_no IS NOT NULL) AS left_authors
 GROUP BY t.generic, t.effect
 HAVING numerator + worried > 0
 ORDER BY numerator DESC, worried DESC, t.generic, t.effect;

@@ -1,5 +1,6 @@
 -- Which sites, charities, doctors and books do people cite?
 -- Share of posts that cite the source.
+-- words: cited
 
 WITH matching AS (FROM matching_posts($filters))
 FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'source_cited'

@@ -1,6 +1,8 @@
 -- How often does each subject come up: themes, medications, side effects, companies, needs?
 -- Share of posts; for a side effect, share of the posts that name its medication. Asked for two periods,
 -- it tells what got louder and quieter.
+-- within: kind, target
+-- words: label
 
 WITH matching AS (FROM matching_posts($filters)),
 total AS (SELECT count(*) AS posts FROM matching),

@@ -11,4 +11,9 @@ SELECT count(*) AS posts,
        max(day) AS last_day,
        count(*) FILTER (len(medications) > 0) AS name_medication,
        count(theme_id) AS in_theme,
-       count(*) AS numerator, count(*) AS denominator;
+       count(*) AS numerator, count(*) AS denominator,
+       count(DISTINCT voice_key) AS posts_authors,
+       count(DISTINCT author_key) AS with_author_authors,
+       count(DISTINCT voice_key) FILTER (day IS NOT NULL) AS dated_authors,
+       count(DISTINCT voice_key) FILTER (len(medications) > 0) AS name_medication_authors,
+       count(DISTINCT voice_key) FILTER (theme_id IS NOT NULL) AS in_theme_authors;

@@ -1,6 +1,8 @@
 -- In which words does each voice talk about a theme?
 -- Share of the voice's posts in the theme that hold the term. Terms are those that set the theme apart
 -- within that voice (class-based TF-IDF).
+-- within: segment
+-- words: term
 -- $theme = "" : the theme's id
 
 WITH matching AS (FROM matching_posts($filters) WHERE theme_id = $theme),

@@ -1,5 +1,7 @@
 -- Which themes does each voice bring up more than the others?
 -- Share of each voice's posts that are in the theme, beside the share among all other posts.
+-- within: segment; theme_id
+-- words: label
 
 WITH matching AS (FROM matching_posts($filters)),
 voices AS (SELECT segment, count(*) AS posts FROM matching GROUP BY segment),

@@ -1,6 +1,8 @@
 -- Which themes grow and which fade?
 -- Share of each period's posts that are in the theme.
 -- Dated posts only; the last period may not be complete.
+-- within: period; theme_id
+-- words: label
 -- $grain = "month" : month, quarter or year
 -- $theme = null : one theme by its id, or all
 

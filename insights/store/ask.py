@@ -17,9 +17,14 @@ from insights.errors import AccessDenied, QuestionError
 from insights.model import Filters
 from insights.sharing import protect
 from insights.statistics import with_share
+from insights.store.leftovers import without_leftovers
 from insights.store.snapshot import Store
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
+LEAST_WITHOUT_AUTHORS = 20
+"""Fewest threads or posts behind a number where a source keeps no authors: one person may have written many."""
+
+_KEEPS_AUTHORS = "FROM matching_posts($filters) SELECT source, count(author_key) AS authors GROUP BY source"
 _PARAMETER = re.compile(r"^\$(\w+) = (\S+)(?: : (.*))?$")
 
 
@@ -27,7 +32,9 @@ _PARAMETER = re.compile(r"^\$(\w+) = (\S+)(?: : (.*))?$")
 class Question:
     """One SQL file: its title is the opening comment's first line, the note is the rest.
 
-    `parameters` holds the usual values; `takes` says a parameter each, in words.
+    `parameters` holds the usual values; `takes` says a parameter each, in words. `within`, `parts` and `words`
+    tell the small-number rule which rows share a total, which counts add up to the numerator, and which names
+    are people's own words.
     """
 
     name: str
@@ -37,6 +44,9 @@ class Question:
     action: Action
     parameters: Mapping[str, object]
     takes: tuple[str, ...]
+    within: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +88,12 @@ def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **par
         raise AccessDenied("This view does not include that; ask whoever shared it.")
     _check(asked, parameters)
     within = scoped(filters, grant)
-    bound = {**asked.parameters, **parameters, "filters": _bindable(within)}
+
+    def rows(filters: Filters) -> pd.DataFrame:
+        return store.frame(asked.sql, {**asked.parameters, **parameters, "filters": _bindable(filters)})
+
     try:
-        frame = store.frame(asked.sql, bound)
+        frame = rows(within)
     except (duckdb.DataError, duckdb.NotSupportedError, duckdb.ProgrammingError) as error:
         if not parameters:
             raise
@@ -88,9 +101,21 @@ def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **par
         raise QuestionError(f"{question}: cannot be asked with {given}; it takes {_takes(asked)}.") from error
     withheld = 0
     if asked.action is Action.READ_NUMBERS:
-        protected = protect(frame, floor=grant.floor)
+        floor = _floor(store, within, grant)
+        if floor > 1:
+            scope = scoped(Filters(condition=within.condition), grant)
+            frame = without_leftovers(frame, within=within, scope=scope, floor=floor, answer=rows)
+        protected = protect(frame, floor=floor, groups=asked.within, parts=asked.parts, words=asked.words)
         frame, withheld = with_share(protected.frame), protected.withheld
     return Answer(question, asked.title, asked.note, frame, withheld, within)
+
+
+def _floor(store: Store, within: Filters, grant: Grant) -> int:
+    """Return the fewest authors behind a number: more where a source in view keeps no author to count."""
+    if grant.floor <= 1:
+        return grant.floor
+    authors = store.frame(_KEEPS_AUTHORS, {"filters": _bindable(within)})["authors"]
+    return grant.floor if (authors > 0).all() else max(grant.floor, LEAST_WITHOUT_AUTHORS)
 
 
 def _check(question: Question, parameters: Mapping[str, object]) -> None:
@@ -120,12 +145,24 @@ def _read(path: Path) -> Question:
     action = Action.READ_NUMBERS
     takes: list[str] = []
     prose: list[str] = []
+    rule: dict[str, tuple[str, ...]] = {}
+    within: tuple[tuple[str, ...], ...] = ()
     for line in comment:
         if found := _PARAMETER.match(line):
             parameters[found[1]] = json.loads(found[2])
             takes.append(f"{found[1]}, {found[3] or 'no more is said'} (unless told, {found[2]})")
         elif line.startswith("needs: "):
             action = Action(line.removeprefix("needs: "))
+        elif line.startswith("within: "):
+            within = tuple(_listed(names) for names in line.removeprefix("within: ").split(";"))
+        elif line.startswith(("parts: ", "words: ")):
+            name, _, names = line.partition(": ")
+            rule[name] = _listed(names)
         else:
             prose.append(line)
-    return Question(path.stem, prose[0], " ".join(prose[1:]), text, action, parameters, tuple(takes))
+    note = " ".join(prose[1:])
+    return Question(path.stem, prose[0], note, text, action, parameters, tuple(takes), within, **rule)
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(","))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from insights.access import DEMO_GUEST, LOCAL_OWNER, Grant, Role
 from insights.errors import AccessDenied, QuestionError
 from insights.model import Filters
 from insights.store import Store, ask, open_store
+from insights.store.ask import questions
+from tests.store import corpus
 from tests.store.corpus import make_store
 
 ALL = Filters(condition="testitis", voices="everyone")
@@ -167,3 +169,77 @@ def test_an_answer_does_not_outlive_its_snapshot_by_name(store: Store, tmp_path:
     other = open_store(make_store(tmp_path / "other", 8))
     assert count(other, ALL) == 8
     assert count(store, ALL) == 60
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return open_store(make_store(tmp_path_factory.mktemp("crowd") / "store", 400))
+
+
+NUMBERS = [name for name, asked in questions().items() if asked.action == "read_numbers"]
+
+
+@pytest.mark.parametrize("question", NUMBERS)
+@pytest.mark.parametrize("changes", [{}, {"segments": ("caregiver",)}, {"since": date(2025, 6, 1)}])
+def test_no_number_of_a_handful_reaches_a_client(crowd: Store, question: str, changes: dict[str, Any]) -> None:
+    frame = ask(crowd, question, replace(ALL, **changes), grant=CLIENT).frame
+    for name in frame.columns.difference(["share", "low", "high", "withheld", "complete"]):
+        if pd.api.types.is_numeric_dtype(frame[name]):
+            told = frame[name].dropna()
+            assert ((told == 0) | (told >= CLIENT.floor)).all(), f"{question}: {name}"
+
+
+@pytest.mark.parametrize("question", NUMBERS)
+def test_what_a_question_says_of_its_rows_is_so(crowd: Store, question: str) -> None:
+    asked = questions()[question]
+    frame = crowd.frame(
+        asked.sql,
+        {
+            **asked.parameters,
+            "filters": {
+                name: list(value) if isinstance(value, tuple) else value for name, value in asdict(ALL).items()
+            },
+        },
+    )
+    named = {*asked.words, *asked.parts, *(name for names in asked.within for name in names)}
+    assert named <= set(frame.columns)
+    by = list(asked.within[0]) if asked.within else [pd.Series(0, index=frame.index)]
+    if len(frame):
+        assert (frame.groupby(by, dropna=False)["denominator"].nunique() == 1).all(), "say `within`"
+    if asked.parts:
+        assert (frame[list(asked.parts)].sum(axis=1) == frame["numerator"]).all()
+
+
+@pytest.mark.parametrize(
+    ("changes", "posts"),
+    [
+        ({"segments": ("caregiver", "patient")}, {"segments": ("caregiver",)}),
+        ({"since": date(2025, 6, 12)}, {"since": date(2025, 6, 1)}),
+        ({"until": date(2025, 12, 12)}, {"until": date(2026, 1, 1)}),
+        ({"voices": "everyone"}, {"voices": "patients"}),
+    ],
+)
+def test_a_client_chooses_one_value_and_whole_months(
+    crowd: Store, changes: dict[str, Any], posts: dict[str, Any]
+) -> None:
+    patients = replace(ALL, voices="patients")
+    assert ask(crowd, "voices", replace(patients, **changes), grant=CLIENT).filters == replace(patients, **posts)
+
+
+def test_a_view_that_leaves_over_a_handful_cannot_be_subtracted(tmp_path: Path) -> None:
+    store = open_store(make_store(tmp_path / "few", 200))
+    whole = ask(store, "summary", ALL, grant=CLIENT).frame
+    assert whole["posts"].item() == 180
+    for month in range(2, 13):
+        part = ask(store, "summary", replace(ALL, until=date(2025, month, 1)), grant=CLIENT).frame["posts"].item()
+        assert pd.isna(part) or whole["posts"].item() - part >= CLIENT.floor
+
+
+def test_where_no_author_is_kept_more_threads_are_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = make_store(tmp_path / "known", 120)
+    assert ask(open_store(folder), "intents", ALL, grant=CLIENT).frame["authors"].min() < 20
+    given = corpus.staged
+    monkeypatch.setattr(corpus, "staged", lambda *row: given(*row)._replace(author_key=None))
+    unknown = open_store(make_store(tmp_path / "unknown", 120))
+    authors = ask(unknown, "intents", ALL, grant=CLIENT).frame["authors"].dropna()
+    assert (authors >= 20).all()

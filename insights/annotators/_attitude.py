@@ -47,6 +47,11 @@ _LACKING = re.compile(
     r"forg[eo]t\w*|miss(?:ed|ing)?|"
     r"skip\w*|get(?:ting)? (?:my|the|his|her)|price of|cost of)\W+(?:\w+\W+){0,3}$"
 )
+_THING_OF_IT = re.compile(
+    r"[ -](?:cases?|requirements?|needles?|vials?|bottles?|syringes?|costs?|prices?|stories|story|"
+    r"prescriptions?|shipments?|"
+    r"suppl(?:y|ies)|storage|cooler|labels?|samples|coupons?|commercials?|ads?|bubbles?)\b"
+)
 _BETTER_THAN = re.compile(
     r"\b(?:better|easier|safer|more effective|nicer|superior|prefer\w*|(?:like|love)d?\b.{0,20}\bmore|"
     r"fewer side effects|less side effects)\b"
@@ -183,6 +188,8 @@ def _nearness(document: Document, feeling: Feeling, close: Sequence[Mention], cl
     """Return how much (0..1) words beside medications are about them, where the post is no review of one."""
     nearest = min(close, key=lambda match: max(match.start - feeling.end, feeling.start - match.end))
     if feeling.weight < 0 and _LACKING.search(document.lowered, max(clause[0], nearest.start - 40), nearest.start):
+        return 0.0
+    if _THING_OF_IT.match(document.lowered, nearest.end):
         return 0.0
     gap = max(nearest.start - feeling.end, feeling.start - nearest.end)
     if clause[0] <= nearest.start < clause[1]:

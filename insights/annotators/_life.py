@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from insights.language.sentences import Span
 
 _ADVERBS = (
     r"(?:(?:so|much|a lot|way|far|even|really|very|now|actually|finally|also|just|all|too|again|"
@@ -91,10 +93,10 @@ _GATE = re.compile(
 )
 
 
-def changes(lowered: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and better or worse for each change of life told in a folded text."""
-    if not _GATE.search(lowered):
-        return
-    for value, pattern in _PATTERNS:
-        for mark in pattern.finditer(lowered):
-            yield mark.start(), mark.end(), value
+def changes(lowered: str, sentences: Iterable[Span]) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and better or worse for each change of life told in the sentences of a folded text."""
+    for sentence in sentences:
+        if _GATE.search(lowered, *sentence):
+            for value, pattern in _PATTERNS:
+                for mark in pattern.finditer(lowered, *sentence):
+                    yield mark.start(), mark.end(), value

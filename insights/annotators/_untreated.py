@@ -37,7 +37,16 @@ _DECLINED = re.compile(
 )
 
 
+_GATE = re.compile(
+    r"refus|declin|turned down|no to|reject|against|not to|n't (?:want|plan)|not (?:want|g)|n't g|"
+    r"(?:no|zero) (?:tr|m|d|i|p|th)|"
+    r"w(?:o|ill|ould) ?n|rather not|never|without|by choice|anti"
+)
+
+
 def untreated(lowered: str) -> Iterator[Span]:
     """Yield the places in a folded text where treatment as such is declined."""
+    if not _GATE.search(lowered):
+        return
     for mark in _DECLINED.finditer(lowered):
         yield mark.span()

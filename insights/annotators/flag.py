@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from insights.annotators import annotator
 from insights.language.document import Document
@@ -80,6 +81,12 @@ def _off_topic(document: Document) -> bool:
 def _look_alikes(document: Document) -> list[Span]:
     """Return where words of the condition mean something else: as the pack lists, or as a unit ("190 ms")."""
     listed = [(match.start, match.end) for match in document.matches("look_alike")]
-    short = {term.casefold() for term in document.lexicon.pack.terms if needs_its_case(term)}
-    units = [mark.span() for mark in _MEASURE.finditer(document.text) if short and mark["unit"].casefold() in short]
+    short = _short_terms(document.lexicon.pack.terms)
+    units = [mark.span() for mark in _MEASURE.finditer(document.text) if mark["unit"] in short] if short else []
     return [*listed, *units]
+
+
+@lru_cache(maxsize=8)
+def _short_terms(terms: tuple[str, ...]) -> frozenset[str]:
+    """Return the terms that are a few capitals ("MS"), in lower case."""
+    return frozenset(term.casefold() for term in terms if needs_its_case(term))

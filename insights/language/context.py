@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from insights.language.phrases import fold
-from insights.language.sentences import clauses
+from insights.language.sentences import Span
 from insights.model import Experiencer
 
 
@@ -107,12 +106,12 @@ _PERSON = re.compile(r"\b(?:my|friends?|someone|people|others|patients|they)\b")
 _REACH = 60
 
 
-def context(text: str, start: int, end: int, *, sentence: tuple[int, int]) -> Context:
-    """Return the context of `text[start:end]` within its `sentence` (both as spans of `text`)."""
+def context(folded: str, start: int, end: int, *, sentence: Span, clause: Span) -> Context:
+    """Return the context of `folded[start:end]` in its `sentence` and `clause` (spans of the folded text)."""
     first, last = sentence
-    lowered = fold(text[first:last])
+    lowered = folded[first:last]
     start, end = start - first, min(end, last) - first
-    clause = next((span for span in clauses(lowered, 0, len(lowered)) if span[0] <= start < span[1]), (0, last - first))
+    clause = clause[0] - first, clause[1] - first
     before, after = lowered[clause[0] : start], lowered[end : clause[1]]
     beyond = lowered[end : end + _REACH]
     return Context(

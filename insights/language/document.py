@@ -88,7 +88,9 @@ class Document:
     def context(self, start: int, end: int) -> Context:
         """Return whether `text[start:end]` is negated, hypothetical, past, or somebody else's."""
         if (start, end) not in self._contexts:
-            self._contexts[start, end] = context(self.lowered, start, end, sentence=self.sentence(start))
+            self._contexts[start, end] = context(
+                self.lowered, start, end, sentence=self.sentence(start), clause=self.clause(start)
+            )
         return self._contexts[start, end]
 
     def annotation(self, kind: Kind, value: str, start: int, end: int, **fields: object) -> Annotation:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from insights.language.context import context
+from insights.language.context import Context, context
+from insights.language.phrases import fold
+from insights.language.sentences import clauses
 from insights.model import Experiencer
 
 FLAGS = [
@@ -31,14 +33,35 @@ FLAGS = [
     ("years ago there was X", {"historical"}),
     ("X at first", {"historical"}),
     ("no X since I left it", {"negated", "historical"}),
+    ("it felt as if X was mine", set()),
+    ("if you miss one you get X", set()),
+    ("nobody could hear me over X", set()),
+    ("it could cause X", {"hypothetical"}),
+    ("no pain, occasional X", set()),
+    ("no pain or severe X", {"negated"}),
+    ("can't sleep, X", set()),
 ]
+
+
+def told(text: str, start: int, sentence: tuple[int, int]) -> Context:
+    folded = fold(text)
+    clause = next(span for span in clauses(folded, *sentence) if span[0] <= start < span[1])
+    return context(folded, start, start + 1, sentence=sentence, clause=clause)
+
+
+ENDED = [("X went away", True), ("X has finally stopped", True), ("never any X", False), ("X is here", False)]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDED)
+def test_what_has_ended_was_there(text, expected):
+    assert told(text, text.index("X"), (0, len(text))).ended is expected
 
 
 @pytest.mark.parametrize(("text", "expected"), FLAGS)
 def test_flags(text, expected):
     start = text.index("X")
-    told = context(text, start, start + 1, sentence=(0, len(text)))
-    assert {name for name in ("negated", "hypothetical", "historical") if getattr(told, name)} == expected
+    found = told(text, start, (0, len(text)))
+    assert {name for name in ("negated", "hypothetical", "historical") if getattr(found, name)} == expected
 
 
 WHOSE = [
@@ -57,9 +80,9 @@ WHOSE = [
 @pytest.mark.parametrize(("text", "expected"), WHOSE)
 def test_whose(text, expected):
     start = text.index("X")
-    assert context(text, start, start + 1, sentence=(0, len(text))).experiencer is expected
+    assert told(text, start, (0, len(text))).experiencer is expected
 
 
 def test_the_sentence_is_the_limit():
     text = "I have no time. X is here."
-    assert not context(text, 16, 17, sentence=(16, 26)).negated
+    assert not told(text, 16, (16, 26)).negated

@@ -10,7 +10,8 @@ from insights.language.phrases import Match
 _LOOSE_TAIL = r"[\s\-]*(?:\w+(?:,| and| &|/)?\s+){0,2}$"
 _TAIL = r"[\s\-]*(?:\w+(?:,| and| &|/)\s*){0,2}$"
 _INDICATED = re.compile(
-    r"\b(?:for (?:my |the |his |her |their |our |some |severe |chronic |bad |extreme |mild |major |"
+    r"\b(?:(?<!n't )(?<!not )(?<!except )(?<!accept )for (?:my |the |his |her |their |our |some |"
+    r"severe |chronic |bad |extreme |mild |major |"
     r"adult |clinical |social |general |"
     r"anyone (?:who has|with) |people with |depression and |anxiety and |ocd and )*|anyone who has|for \"|"
     r"in order to|to (?:treat|help|control|manage|fight|combat|prevent|stop|relieve|ease|deal with|"

@@ -41,6 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"changes?|benefits?|anything|works?|"
             r"helping|working)|lift(?:ed|ing)? my|improv\w+|effective|differences?|improvements?|"
             r"benefit\w*|under control)\b|"
+            r"\bn(?:'t|ot) (?:feel(?:ing)?|felt|getting|any|do(?:ing)?) (?:\w+ ){0,2}(?:better|good)\b|"
             r"\b(?:done|did|does|doing) (?:absolutely |basically |pretty much |virtually )?nothing\b|"
             r"\blittle (?:to no )?(?:effect|benefit|help|relief|improvement)\b|"
             r"\bno (?:\w+ )?(?:improvement|relief|benefit|effect|difference|change)s?\b(?! (?:on|of|"
@@ -67,15 +68,20 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _LEAVING = re.compile(
-    r"\b(?:(?:com(?:e|ing)|go(?:ing)?|went|get(?:ting)?|got|be(?:ing)?|wean\w*|"
-    r"taper\w*) (?:myself )?off|wean(?:ed|ing)?|"
-    r"taper(?:ed|ing)?|quit(?:ting)?|stopping|after stopping|discountinu\w+|discontinuing|"
-    r"(?:miss(?:ed|ing)?|skip(?:ped|ping)?|forg(?:e|o)t|late (?:with|on)) (?:to take )?(?:a|my|one|"
-    r"your|even one|several|any|it|taking|the) ?"
-    r"(?:\w+ )?(?:doses?|pills?|days?)?)\b"
+    r"\b(?:(?:com+(?:e|ing)|go(?:ing)?|went|get(?:ting)?|got|be(?:ing)?|wean\w*|"
+    r"taper\w*) (?:\w+ )?off|wean(?:ed|ing)?|"
+    r"taper(?:ed|ing)?|quit(?:ting)?|stop(?:ped|ping)?(?: taking)|stopping|discountinu\w+|"
+    r"discontinu(?:ed|ing)|withdraw(?:ing)? from|"
+    r"(?:cut|cutting|reduc\w+|lower\w*|decreas\w+|drop\w*) (?:\w+ )?(?:the|my) (?:dos\w+|amount)|"
+    r"(?:went down|dropped|down) to \d+|(?:miss(?:ed|ing)?|skip(?:ped|ping)?|forg(?:e|o)t|"
+    r"late (?:with|on)) (?:to take )?"
+    r"(?:a|my|one|your|even one|several|any|it|taking|the|more than \w+) ?(?:\w+ )?(?:dos(?:es?|age)|"
+    r"pills?|days?)?|hours late|"
+    r"missed dos\w+)\b"
 )
 _SUFFERING = re.compile(
-    r"\b(?:hell\w*|horrible|horribly|terrible|awful|nasty|nightmare|hard|harder|hardest|difficult|"
+    r"\b(?:hell\w*|horrid|mess|no success|anguish|lost|trouble|like the flu|horrible|horribly|"
+    r"terrible|awful|nasty|nightmare|hard|harder|hardest|difficult|"
     r"impossible|tough|rough|severe|"
     r"worst|bad|worse|sick|brutal|torture|painful|symptoms?|shocks?|zaps?|dizzy|crying|cry|depressed|"
     r"depression|anxiety|"

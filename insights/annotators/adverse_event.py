@@ -44,6 +44,12 @@ _EARLIER = re.compile(
     r"lifelong|no longer|less|"
     r"no more|helped|gone|improv\w+|to treat|treats|prescribed)\b"
 )
+_THEIRS = re.compile(
+    r"\b(?:the|these|those|my|this|same|intense|horrible|terrible|awful|bad) side ?-?(?:e|"
+    r"a)ffects?\b(?! (?:of|listed|are listed|include|may|can|might))|"
+    r"\bside ?-?(?:e|a)ffects? (?:that )?(?:i'm|i am|i've|i have|i had|i got) "
+)
+"""Side effects spoken of as there, whatever else the sentence denies or fears."""
 _ELSE = re.compile(r"\b(?:any(?:one|body)|any one|does any|some(?:one|body)) else\b")
 
 
@@ -141,6 +147,10 @@ def _untold(document: Document, start: int, end: int, situation: str) -> bool:
     if _DENIED.search(document.lowered, max(0, start - 40), start):
         return True
     context = document.context(start, end)
+    if situation == "unwanted" and _THEIRS.search(
+        document.lowered, max(0, start - 20), min(len(document.lowered), end + 25)
+    ):
+        return False
     if context.hypothetical:
         return not _ELSE.search(document.lowered, *document.sentence(start))
     return context.negated and not context.ended and situation != "lack_of_effect"

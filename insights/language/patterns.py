@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from insights.language.phrases import Match, Phrase
 
-_POUNDS = r"\d+\s?(?:\+\s?)?(?:-\s?\d+\s?)?(?:lbs?|pounds?|kgs?|kilos?|stones?)\b"
+_POUNDS = (
+    r"(?:\d+|one|two|three|five|ten|fifteen|twenty|thirty|forty|fifty|"
+    r"sixty)\s?(?:\+\s?)?(?:-\s?\d+\s?)?(?:lbs?|pounds?|kgs?|kilos?|stones?)\b"
+)
 _FEW = (
     r"(?:\W+(?:my|the|all|any|of|to|a|at|on|feel|what|was|left|much|really|completely|totally|about|"
     r"over|almost|nearly|"
@@ -69,6 +72,8 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             r"\b(?:slept|sleep|total of|only) (?:only |about |maybe |like |for |just )*(?:[1-4]|one|"
             r"two|three|four)(?:[ -]+(?:to|or)?[ -]*\d)? "
             r"(?:hours|hrs)(?: of sleep)?\b|"
+            r"\bw[ao]ke up (?:\w+ ){0,3}(?:\d+|five|four|several|many) (?:or \w+ )?times\b|"
+            r"\bnot (?:had )?(?:one|a) good night'?s? (?:of )?sleep\b|"
             r"\bsleep(?:ing)? (?:problems?|issues|troubles?|disturbances?)\b|\b(?:interfer\w+|mess\w*|"
             r"affect\w*|disturb\w*|disrupt\w*) (?:with )?(?:my |your )?sleep\b",
         ),
@@ -105,6 +110,18 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             ("shock",),
             r"\b(?:brain|head|electric(?:al)?|these|the|little|mini) shocks?\b|\bshock(?:s| effects?|"
             r" like| sensations?) (?:in|through|radiat|never)\w*",
+        ),
+        (
+            "brain fog",
+            ("fog", "cloud", "haze"),
+            r"\b(?:head|mind|brain) (?:\w+ ){0,4}fog(?:gy)?\b|\bin (?:a |an |the )?(?:\w+ )?(?:fog|"
+            r"haze|cloud)\b(?! (?:of|9|nine))",
+        ),
+        (
+            "alcohol problems",
+            ("alcohol", "drink"),
+            r"\b(?:desire|urge|craving|crave) (?:to |for )?(?:drink|alcohol)\b|\bbec[ao]me an alcoholic\b|"
+            r"\b(?:drank|drink|drinking) (?:\w+ ){0,2}more (?:alcohol|than)\b|\ball i want to do is drink\b",
         ),
         (
             "memory loss",

@@ -12,6 +12,12 @@ SUSPECTED = [
     ("Dulfex stopped working for me.", "patient,reporter,product,event", "lack_of_effect"),
     ("A patient died on Merivo.", "patient,product,event", "death"),
     ("Anyone else get headaches on Ovalor?", "product,event", ""),
+    ("On Merivo my creatinine went through the roof.", "patient,reporter,product,event", "lab_value"),
+    ("Since Merivo she fell twice.", "patient,product,event", "fall"),
+    ("It is impossible to come off Dulfex.", "product,event", "withdrawal"),
+    ("Dulfex hasn't done anything for me.", "patient,reporter,product,event", "lack_of_effect"),
+    ("I had to discontinue Dulfex.", "patient,reporter,product,event", "unwanted"),
+    ("The side effects of Ovalor went away.", "product,event", "unwanted"),
     ("My meds gave me horrible side effects.", "patient,reporter,event", "unwanted"),
 ]
 
@@ -34,6 +40,9 @@ def test_suspected(find, text, elements, situation):
         "I have a headache.",
         "My neighbour died.",
         "Ovalor was approved.",
+        "Merivo keeps my lymphocytes where they were.",
+        "I fell in love while on Merivo.",
+        "I came off Dulfex in June.",
         "",
     ],
 )

@@ -22,6 +22,15 @@ DECISIONS = [
     ("I stopped eating bread. Ovalor is a drug.", []),
     ("Ovalor was in the news.", []),
     ("I quit my job.", []),
+    ("I chose no treatment.", [("decline", None)]),
+    ("I decided against treatment.", [("decline", None)]),
+    ("No meds for me.", [("decline", None)]),
+    ("My insurance refused treatment.", []),
+    ("The FDA said no to Ovalor.", []),
+    ("I stopped my meds in May.", [("stop", None)]),
+    ("I'm thinking about switching to Dulfex.", [("considering", "dulfenac")]),
+    ("I take this as good news about Ovalor.", []),
+    ("I was on Ovalor in 2012.", []),
 ]
 
 

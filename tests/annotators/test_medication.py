@@ -40,6 +40,10 @@ POLARITY = [
     ("Merivo was hell. Dulfex has been wonderful.", {"merizumab": "negative", "dulfenac": "positive"}),
     ("Dulfex really helped my headaches.", {"dulfenac": "positive"}),
     ("I had to stop Ovalor because of the nausea.", {"ovaltrexin": "negative"}),
+    ("I take Ovalor. My boss is awful and the weather was great.", {"ovaltrexin": "neutral"}),
+    ("I would feel ill without Ovalor.", {"ovaltrexin": "neutral"}),
+    ("Found a perfect Ovalor case.", {"ovaltrexin": "neutral"}),
+    ("I take Ovalor. I love it.", {"ovaltrexin": "positive"}),
     ("I hate needles. On Tuesday the nurse calls about Ovalor.", {"ovaltrexin": "neutral"}),
 ]
 

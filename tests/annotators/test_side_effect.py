@@ -30,6 +30,12 @@ BLAMED = [
     ("I have headaches every day.", []),
     ("Terrible headaches at work. We had soup.", []),
     ("On Ovalor I am tired.", []),
+    ("I am sick and tired of Ovalor.", []),
+    ("Merivo and headaches: a study", []),
+    ("I forgot my Ovalor today and I have headaches.", []),
+    ("I gained 20 lbs, so it was replaced with Dulfex.", []),
+    ("Dulfex relieves severe chronic headaches.", []),
+    ("Merivo-induced insomnia", [("insomnia", "merizumab")]),
     ("Ovalor made me tired.", [("fatigue", "ovaltrexin")]),
 ]  # fmt: skip
 

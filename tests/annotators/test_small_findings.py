@@ -12,6 +12,14 @@ QUALITY = [
     ("Ovalor ruined my life.", [("worse", "ovaltrexin")]),
     ("I am not back to normal.", [("worse", None)]),
     ("Life goes on.", []),
+    ("Since Merivo I can garden again.", [("better", "merizumab")]),
+    ("Got my evenings back!", [("better", None)]),
+    ("We danced down the aisle.", [("better", None)]),
+    ("I can no longer drive.", [("worse", None)]),
+    ("My social life is over.", [("worse", None)]),
+    ("I had to give up my job.", [("worse", None)]),
+    ("I no longer work at the bakery.", []),
+    ("He met a new person.", []),
 ]
 
 
@@ -43,6 +51,10 @@ CHOICES = [
     ("Merivo or Merilink?", []),
     ("I took Ovalor and Merivo.", []),
     ("Ovalor? Or a nap?", []),
+    ("Merivo vs doing nothing", ["merizumab or no treatment"]),
+    ("Should I stay on Ovalor or switch to Merivo?", ["merizumab or ovaltrexin"]),
+    ("Ovalor 14 mg or Merivo?", ["merizumab or ovaltrexin"]),
+    ("An interaction between Ovalor and Merivo", []),
 ]
 
 
@@ -57,6 +69,12 @@ TIPS = [
     ("Ice packs did not help my headaches.", []),
     ("I had yoga on Monday.", []),
     ("Does an ice pack help with headaches?", []),
+    ("What helped me was a nap at noon.", ["living with it"]),
+    ("My trick: Ovalor and then straight to bed.", ["ovaltrexin"]),
+    ("A cold flannel eases my headaches.", ["headache"]),
+    ("Any tips for headaches?", []),
+    ("You guys helped me through it.", []),
+    ("I hope it helps my headaches.", []),
 ]
 
 
@@ -132,6 +150,10 @@ FLAGS = [
     ("My brindle dog is lovely.", "dogs", {"off_topic"}),
     ("My brindle dog is lovely.", None, {"off_topic"}),
     ("Nice weather.", None, set()),
+    ("My brindle dog: brindle all over.", "dogs", {"off_topic"}),
+    ("A brindle dog, and I have Brindle syndrome. My brindle is mild.", "dogs", set()),
+    ("The server answers in 90 brs.", None, {"off_topic"}),
+    ("The BRS clinic called.", None, set()),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,9 +21,9 @@ _SUBJECT = "Zoloft"
 
 @dataclass(frozen=True)
 class Detection:
-    """How well sentences with a finding are told from those without."""
+    """How well texts (sentences or reviews) with a finding are told from those without."""
 
-    sentences: int
+    texts: int
     labelled: int
     found: int
     right: int
@@ -48,7 +49,24 @@ def detect(
         post = Post(post_id="s", source="review", text=row["sentences"], subject=_SUBJECT)
         said.append(any(says(found) for found in annotate(post, lexicon)))
     right = sum(t and s for t, s in zip(truth, said, strict=True))
-    return Detection(sentences=len(truth), labelled=sum(truth), found=sum(said), right=right)
+    return Detection(texts=len(truth), labelled=sum(truth), found=sum(said), right=right)
+
+
+def reported(rows: Iterable[dict[str, str]], lexicon: Lexicon) -> Detection:
+    """Return how often whole reviews whose writers name side effects are routed to safety."""
+    truth: list[bool] = []
+    said: list[bool] = []
+    for row in rows:
+        effects = row["side-effect"].strip()
+        truth.append(bool(effects) and not _NONE.match(effects))
+        text = f"{effects}. {row['comment']}"
+        post = Post(post_id="r", source="review", text=text, subject=row["drug_id"].split(".")[0])
+        said.append(any(is_adverse_event(found) for found in annotate(post, lexicon)))
+    right = sum(t and s for t, s in zip(truth, said, strict=True))
+    return Detection(texts=len(truth), labelled=sum(truth), found=sum(said), right=right)
+
+
+_NONE = re.compile(r"(?:none|no\b|not? (?:any|really)|n/?a\b|nothing|zero)", re.IGNORECASE)
 
 
 def is_side_effect(found: Annotation) -> bool:

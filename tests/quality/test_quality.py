@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 import pytest
-from measuring import detect, is_adverse_event, is_side_effect, polarities, table
+from measuring import detect, is_adverse_event, is_side_effect, polarities, reported, table
 
 from insights.conditions import ConditionPack
 from insights.language.lexicon import Lexicon, compile_lexicon
@@ -40,6 +40,7 @@ def figures(lexicon: Lexicon) -> dict[str, dict[str, float]]:
         "side_effect": detect(sentences, lexicon, labels=("ADR", "WD"), says=is_side_effect).figures(),
         "adverse_event": suffered.figures(),
         "adverse_event_with_lack_of_effect": adverse.figures(),
+        "adverse_event_by_review": reported(reviews, lexicon).figures(),
         "polarity": polarities(reviews, lexicon),
     }
     RESULTS.write_text(json.dumps(measured, indent=2) + "\n", encoding="utf-8")
@@ -50,10 +51,11 @@ FLOORS = [
     ("side_effect", "precision", 0.80),
     ("side_effect", "recall", 0.75),
     ("adverse_event", "precision", 0.70),
-    ("adverse_event", "recall", 0.86),
-    ("adverse_event_with_lack_of_effect", "recall", 0.85),
-    ("polarity", "auc", 0.87),
-    ("polarity", "macro_f1", 0.73),
+    ("adverse_event", "recall", 0.82),
+    ("adverse_event_with_lack_of_effect", "recall", 0.80),
+    ("adverse_event_by_review", "recall", 0.95),
+    ("polarity", "auc", 0.88),
+    ("polarity", "macro_f1", 0.74),
 ]
 
 

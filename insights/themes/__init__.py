@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from insights.themes.fit import fit
-from insights.themes.result import Previous, SegmentTerm, ThemeRun
+from insights.themes.result import Mention, Previous, SegmentTerm, ThemeRun
 
-__all__ = ["Previous", "SegmentTerm", "ThemeRun", "fit"]
+__all__ = ["Mention", "Previous", "SegmentTerm", "ThemeRun", "fit"]

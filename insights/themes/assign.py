@@ -11,9 +11,7 @@ from insights.themes.reduce import NEIGHBOURS, neighbours
 _LEARNT_FROM = 0.10
 
 
-def spread(
-    rows: NDArray[np.float32], sample: NDArray[np.int64], core: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def spread(rows: NDArray[np.float32], sample: NDArray[np.int64], core: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return a theme for every row: the clustered keep theirs, the others ask their 15 nearest neighbours.
 
     A row joins the theme most of its neighbours cluster in, if these are at least as many as nine in ten of
@@ -80,6 +78,4 @@ def _votes(
 
 def _needed(votes: NDArray[np.int64], labels: NDArray[np.int64]) -> NDArray[np.int64]:
     own = votes[np.arange(len(votes)), labels]
-    return np.array(
-        [max(2, np.quantile(own[labels == one], _LEARNT_FROM)) for one in range(votes.shape[1])], np.int64
-    )
+    return np.array([max(2, np.quantile(own[labels == one], _LEARNT_FROM)) for one in range(votes.shape[1])], np.int64)

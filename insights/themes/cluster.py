@@ -47,9 +47,7 @@ class Clusters:
             if share <= _SPLIT_SHARE:
                 continue
             inside = np.flatnonzero(self.labels_ == label)
-            parts, probabilities = _cluster(
-                rows[inside], size=max(_SMALLEST, len(inside) // 8), method="leaf"
-            )
+            parts, probabilities = _cluster(rows[inside], size=max(_SMALLEST, len(inside) // 8), method="leaf")
             if parts.max(initial=-1) < 1:
                 continue
             fresh = int(self.labels_.max())
@@ -62,9 +60,7 @@ def _sizes(rows: int) -> list[int]:
     return sorted({max(_SMALLEST, round(middle * factor)) for factor in (0.5, 0.7, 1.0, 1.4, 2.0)})
 
 
-def _cluster(
-    rows: NDArray[np.float32], *, size: int, method: str
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def _cluster(rows: NDArray[np.float32], *, size: int, method: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     from hdbscan import HDBSCAN
 
     model = HDBSCAN(

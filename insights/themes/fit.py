@@ -12,12 +12,15 @@ from insights.language.embeddings import unit_rows
 from insights.model import Theme
 from insights.themes.assign import centroids_of, spread, strengths_of
 from insights.themes.cluster import LARGEST_SHARE
+from insights.themes.features import features_of, named_by
+from insights.themes.guide import guided
 from insights.themes.labels import labels_of
 from insights.themes.match import theme_ids
 from insights.themes.reduce import project
-from insights.themes.result import Previous, SegmentTerm, ThemeRun
-from insights.themes.stability import stabilities
+from insights.themes.result import Mention, Previous, SegmentTerm, ThemeRun
+from insights.themes.settle import settled
 from insights.themes.terms import terms_of
+from insights.themes.threads import in_thread
 from insights.themes.topics import Topics
 
 _FEWEST_POSTS = 40
@@ -34,6 +37,8 @@ def fit(
     embeddings: NDArray[np.float32],
     segments: Sequence[str],
     avoid: Collection[str] = (),
+    threads: Sequence[str | None] | None = None,
+    mentions: Sequence[Sequence[Mention]] | None = None,
     previous: Previous | None = None,
     seed: int = 7,
     progress: Callable[[str, float], None] | None = None,
@@ -42,27 +47,29 @@ def fit(
 
     Above 20,000 posts a seeded sample is fitted and the rest assigned. A post outside every cluster joins the
     theme of its neighbours only if these are as many as the posts clustered there have (see `assign.spread`).
+    `threads` tell which posts answer which: a reply leans on the post that opens its thread, one of a few words
+    joins a theme but makes none. `mentions`, what was found in each post, help to form themes and name them.
     """
     tell = progress or _silent
     rows = unit_rows(np.ascontiguousarray(embeddings, np.float32))
-    sample = _sample(len(texts), seed)
-    if len(texts) < _FEWEST_POSTS or float(rows[sample].var(axis=0).sum()) < _LEAST_SPREAD:
+    rows, brief = in_thread(rows, texts, threads or [None] * len(texts))
+    sample = _sample(np.flatnonzero(~brief), seed)
+    if len(sample) < _FEWEST_POSTS or float(rows[sample].var(axis=0).sum()) < _LEAST_SPREAD:
         return _nothing(rows)
     tell("words", 0.0)
     terms = terms_of([texts[row] for row in sample], avoid=avoid)
     if not any(terms.posts):
         return _nothing(rows)
     tell("clusters", 0.2)
-    turned = unit_rows(
-        rows - rows[sample].mean(axis=0)
-    )  # what all posts of a condition share tells none apart
+    turned = unit_rows(rows - rows[sample].mean(axis=0))  # what all posts of a condition share tells none apart
+    turned = guided(turned, named_by(texts, mentions), sample=sample)
     short = project(turned, sample, seed=seed)
     topics = Topics(terms.posts, short[sample], seed=seed)
-    core = _with_subject(topics.labels, labels_of(terms, topics.labels))
+    said = [mentions[row] for row in sample] if mentions else None
+    features = features_of([texts[row] for row in sample], terms, said)
+    core, stability = settled(features, short[sample], topics.labels, seed=seed)
     if core.max(initial=-1) < 0:
         return _nothing(rows)
-    tell("stability", 0.5)
-    stability = stabilities(short[sample], core, seed=seed)
     tell("assignment", 0.8)
     assignment = spread(short, sample, core)
     centres, centroids = centroids_of(turned[sample], core), centroids_of(rows[sample], core)
@@ -70,16 +77,17 @@ def fit(
     assignment = _renumber(assignment, order)
     tell("labels", 0.9)
     named = _name(topics, terms.shown, assignment[sample], [segments[row] for row in sample], len(order))
-    before = labels_of(terms, core)
-    labels = labels_of(terms, assignment[sample], otherwise=[before[one] for one in order])
-    ids = theme_ids(centroids[order], [[term for term, _ in some] for some in named.terms], previous)
+    before = labels_of(features, core)
+    words = [[term for term, _ in some] for some in named.terms]
+    labels = labels_of(features, assignment[sample], otherwise=[before[one] for one in order], terms=words)
+    ids = theme_ids(centroids[order], words, previous)
     sizes = np.bincount(assignment[assignment >= 0], minlength=len(order))
     strength = strengths_of(turned, assignment, centres[order])
     tell("done", 1.0)
     return ThemeRun(
         themes=tuple(
             Theme(theme_id=ids[one], label=labels[one], terms=named.terms[one], size=int(sizes[one]),
-                  stability=stability[order[one]])
+                  stability=float(stability[order[one]]))
             for one in range(len(order))
         ),
         assignment=assignment,
@@ -113,9 +121,7 @@ def _name(
     whole = topics.weights(labels, top=_TERMS)
     names = sorted(set(segments))
     place = {name: index for index, name in enumerate(names)}
-    groups = np.array(
-        [label * len(names) + place[name] for label, name in zip(labels, segments, strict=True)]
-    )
+    groups = np.array([label * len(names) + place[name] for label, name in zip(labels, segments, strict=True)])
     groups = np.where(labels >= 0, groups, -1)
     sizes = np.bincount(groups[groups >= 0], minlength=count * len(names))
     groups = np.where((groups >= 0) & (sizes[groups] >= _SEGMENT_POSTS), groups, -1)
@@ -123,9 +129,7 @@ def _name(
     return _Named(
         terms=tuple(readable(whole[one]) for one in range(count)),
         by_segment={
-            (group // len(names), names[group % len(names)]): readable(some)
-            for group, some in parts.items()
-            if some
+            (group // len(names), names[group % len(names)]): readable(some) for group, some in parts.items() if some
         },
     )
 
@@ -134,17 +138,10 @@ def _silent(_step: str, _done: float) -> None:
     """Tell nobody."""
 
 
-def _with_subject(labels: NDArray[np.int64], names: Sequence[str]) -> NDArray[np.int64]:
-    """Return the labels with clusters that nothing names dissolved."""
-    named = np.array([bool(name) for name in names], bool)
-    places = np.where(named, np.cumsum(named) - 1, -1)
-    return np.where(labels >= 0, places[labels], -1) if len(places) else labels
-
-
-def _sample(count: int, seed: int) -> NDArray[np.int64]:
-    if count <= _SAMPLE:
-        return np.arange(count)
-    return np.sort(np.random.default_rng(seed).choice(count, _SAMPLE, replace=False))
+def _sample(rows: NDArray[np.int64], seed: int) -> NDArray[np.int64]:
+    if len(rows) <= _SAMPLE:
+        return rows
+    return np.sort(np.random.default_rng(seed).choice(rows, _SAMPLE, replace=False))
 
 
 def _renumber(labels: NDArray[np.int64], order: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -1,143 +1,112 @@
-"""A name for each theme that a person might have written, from the posts' own words."""
+"""A name for each theme that a person might have written, from what many of its posts say."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from insights.themes.terms import Terms
-from insights.themes.words import lists
+from insights.themes.candidates import Candidate, candidates_of
+from insights.themes.features import Features, Sort, stem
 
-_FEWEST_POSTS = 3
-_FEWEST_SHARE = 0.06
-_PHRASE_BONUS = {1: 1.0, 2: 1.7, 3: 1.9}
-_STRONG_ALONE = 0.45
-_CANDIDATES = 40
+_STRONG = 6
 _SECOND = 0.5
-_LEAST_LIFT = 0.6
-_LEAST_SCORE = 0.12
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    term: str
-    score: float
-    share: float
-
-    @property
-    def words(self) -> frozenset[str]:
-        return frozenset(self.term.split("_"))
+_ALONE = 0.45
+_TOGETHER = 0.15
+_TELLING = 0.25
+_OFTEN_TOGETHER = 0.3
+_MOST_WORDS = 4
 
 
 def labels_of(
-    terms: Terms, labels: NDArray[np.int64], *, otherwise: Sequence[str] | None = None
+    features: Features,
+    labels: NDArray[np.int64],
+    *,
+    otherwise: Sequence[str] | None = None,
+    terms: Sequence[Sequence[str]] | None = None,
 ) -> tuple[str, ...]:
-    """Return a label per theme 0, 1, ...: 1-4 words, all different; for no subject `otherwise` or ""."""
-    count = int(labels.max(initial=-1)) + 1
-    everywhere: Counter[str] = Counter()
-    inside: list[Counter[str]] = [Counter() for _ in range(count)]
-    for label, post in zip(labels, terms.posts, strict=True):
-        distinct = set(post)
-        everywhere.update(distinct)
-        if label >= 0:
-            inside[label].update(distinct)
-    sizes = np.bincount(labels[labels >= 0], minlength=count)
-    ranked = [
-        _candidates(inside[one], int(sizes[one]), everywhere, len(labels), terms.nouns)
-        for one in range(count)
-    ]
-    return _unique(ranked, terms.shown, otherwise or [""] * count)
+    """Return a label per theme 0, 1, ...: few words, all different; for no subject `otherwise` or "".
 
-
-def _candidates(
-    inside: Counter[str], size: int, everywhere: Counter[str], posts: int, nouns: frozenset[str]
-) -> list[_Candidate]:
-    fewest = max(_FEWEST_POSTS, _FEWEST_SHARE * size)
-    found = []
-    for term, seen in inside.items():
-        words = term.split("_")
-        if seen < fewest or not _may_label(words, nouns):
-            continue
-        share = seen / size
-        elsewhere = (everywhere[term] - seen + 0.5) / (posts - size + 1)
-        lift = math.log(share / elsewhere)
-        if lift > _LEAST_LIFT:
-            found.append(_Candidate(term, share * lift * _PHRASE_BONUS[len(words)], share))
-    found.sort(key=lambda one: (-one.score, one.term))
-    if not found or found[0].score < _LEAST_SCORE:
-        return []
-    return _without_parts(found[:_CANDIDATES])
-
-
-def _may_label(words: Sequence[str], nouns: frozenset[str]) -> bool:
-    alone = lists().alone
-    if words[-1] not in nouns or all(word in alone for word in words):
-        return False
-    if len(words) == 1:
-        return len(words[0]) > 2
-    return words[-1] not in alone and words[0] not in lists().verbs
-
-
-def _without_parts(found: list[_Candidate]) -> list[_Candidate]:
-    """Return the candidates without those that are mostly part of a better phrase."""
-    kept: list[_Candidate] = []
-    for one in found:
-        if any(one.words <= better.words and one.share < 1.6 * better.share for better in kept):
-            continue
-        kept.append(one)
-    return kept
+    `terms` of each theme tell two of one name apart.
+    """
+    ranked = candidates_of(features, labels)
+    return _unique(ranked, otherwise or [""] * len(ranked), terms or [()] * len(ranked))
 
 
 def _unique(
-    ranked: Sequence[Sequence[_Candidate]], shown: dict[str, str], otherwise: Sequence[str]
+    ranked: Sequence[Sequence[Candidate]], otherwise: Sequence[str], terms: Sequence[Sequence[str]]
 ) -> tuple[str, ...]:
-    """Return one label each; a term goes to the theme that it marks most, if the others can do without."""
+    """Return one label each; a name goes to the theme that it marks most, the others take their next."""
     labels = list(otherwise)
     taken = {""}
     used: set[str] = set()
-    for one in sorted(
-        range(len(ranked)), key=lambda one: -ranked[one][0].score if ranked[one] else -math.inf
-    ):
-        wordings = _wordings(ranked[one], shown)
+    for one in sorted(range(len(ranked)), key=lambda one: -ranked[one][0].score if ranked[one] else -math.inf):
+        wordings = wordings_of(ranked[one])
         first = next(iter(wordings), otherwise[one])
-        fresh = [label for label, parts in wordings.items() if used.isdisjoint(parts)]
+        fresh = (label for label, parts in wordings.items() if used.isdisjoint(parts))
+        apart = _told_apart(ranked[one])
         numbered = (f"{first} ({number})" for number in range(2, len(ranked) + 2)) if first else ()
-        label = next(
-            (one for one in chain(fresh, wordings, [first], numbered) if one.lower() not in taken), ""
-        )
+        by_term = (f"{first}: {term}" for term in terms[one] if first and not _within(term, first))
+        choices = chain(fresh, apart, wordings, [first], by_term, numbered)
+        label = next((choice for choice in choices if choice.lower() not in taken), "")
         labels[one] = label
         taken.add(label.lower())
         used.update(wordings.get(label, ()))
     return tuple(labels)
 
 
-def _wordings(candidates: Sequence[_Candidate], shown: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return ways to name a theme and their terms, best first: one strong term alone, else two together."""
+def wordings_of(candidates: Sequence[Candidate]) -> dict[str, tuple[str, ...]]:
+    """Return ways to name a theme and what they use up, best first: one strong name alone, else two."""
     if not candidates:
         return {}
     first = candidates[0]
-    strong = [one for one in candidates[:6] if one.score >= _SECOND * first.score]
-    plain: dict[str, tuple[str, ...]] = {_sentence(shown[one.term]): (one.term,) for one in strong}
-    if len(first.words) > 1 or first.share >= _STRONG_ALONE:
-        return plain
+    strong = [one for one in candidates[:_STRONG] if one.score >= _SECOND * first.score]
     wordings: dict[str, tuple[str, ...]] = {}
+    if first.sort is Sort.MEDICATION:
+        for effect in (one for one in candidates if one.sort is Sort.EFFECT):
+            if (joined := _joined(effect, first)) is not None:
+                wordings[joined] = (effect.text, first.text)
     for place, one in enumerate(strong):
         for other in strong[place + 1 :]:
-            if len(one.words) + len(other.words) <= 3 and not _akin(one, other):
-                wordings[_sentence(f"{shown[one.term]} and {shown[other.term]}")] = (one.term, other.term)
-        wordings[_sentence(shown[one.term])] = (one.term,)
+            if (joined := _joined(one, other)) is not None:
+                wordings[joined] = (one.text, other.text)
+        wordings[_sentence(one.text)] = (one.text,)
     return wordings
 
 
-def _akin(one: _Candidate, other: _Candidate) -> bool:
-    """Return whether two terms share a word or its beginning ("meds", "medication")."""
-    return not {word[:3] for word in one.words}.isdisjoint(word[:3] for word in other.words)
+def _joined(one: Candidate, other: Candidate) -> str | None:
+    """Return two names as one, if both are said often, and together; None for what needs no second name."""
+    effect, medication = (one, other) if one.sort is Sort.EFFECT else (other, one)
+    both = len(one.rows & other.rows) / min(len(one.rows), len(other.rows))
+    if both < _TOGETHER or _akin(one, other) or Sort.SUBJECT in (one.sort, other.sort):
+        return None
+    if effect.sort is Sort.EFFECT and medication.sort is Sort.MEDICATION:
+        if effect.share < _TELLING or both < _OFTEN_TOGETHER:
+            return None
+        return _sentence(f"{effect.text} with {medication.text}")
+    if len(one.words) > 1 or one.share >= _ALONE or len(one.words) + len(other.words) >= _MOST_WORDS:
+        return None
+    return _sentence(f"{one.text} and {other.text}")
+
+
+def _told_apart(candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Yield names for a theme whose subject another theme has as well: "Copay card", "Copay: deductible"."""
+    yield from (_sentence(other.text) for other in candidates[1:] if other.words > candidates[0].words)
+    for other in candidates[1:]:
+        if other.sort is not Sort.SUBJECT and not _akin(candidates[0], other):
+            yield _sentence(f"{candidates[0].text}: {other.text}")
+
+
+def _akin(one: Candidate, other: Candidate) -> bool:
+    """Return whether two names share a word or its beginning ("meds", "medication")."""
+    return not {stem(word)[:4] for word in one.words}.isdisjoint(stem(word)[:4] for word in other.words)
+
+
+def _within(term: str, label: str) -> bool:
+    return not set(term.lower().split()).isdisjoint(label.lower().split())
 
 
 def _sentence(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,17 @@ class SegmentTerm:
     segment: str
     term: str
     weight: float
+
+
+class Mention(NamedTuple):
+    """A finding in a post that may help to name its theme: kind as in `model.Kind`, name, and as written.
+
+    `written` is what the label shows (a brand); None shows the name.
+    """
+
+    kind: str
+    name: str
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from insights.themes.reduce import Reduction
 _REFITS = 2
 _SHARE = 0.8
 _MOST_ROWS = 10_000
+_STEADY = 0.2  # arbitrary groups of clear clusters come back at 0.1 to 0.2
 
 
 def stabilities(rows: NDArray[np.float32], labels: NDArray[np.int64], *, seed: int) -> tuple[float, ...]:
@@ -24,6 +25,13 @@ def stabilities(rows: NDArray[np.float32], labels: NDArray[np.int64], *, seed: i
         again = Clusters().fit(Reduction(seed=seed + 1 + refit).fit_transform(rows[chosen])).labels_
         overlaps[refit] = _best_overlap(labels[chosen], again, count)
     return tuple(float(value) for value in overlaps.mean(axis=0))
+
+
+def steady(values: NDArray[np.float64], *, fewest: int) -> NDArray[np.bool_]:
+    """Return which themes to keep: those of stability 0.2 and up, and if these are few the steadiest."""
+    kept = values >= _STEADY
+    kept[np.argsort(-values, kind="stable")[:fewest]] = True
+    return kept
 
 
 def _best_overlap(ours: NDArray[np.int64], theirs: NDArray[np.int64], count: int) -> NDArray[np.float64]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from insights.privacy import given_names
 from insights.themes.words import is_content, lists, runs, singulars
 
 _LONGEST = 3
@@ -13,6 +14,7 @@ _LARGE = 2_000
 _MOSTLY = 0.6
 _GENERAL = 0.15
 _STEM = 5
+_NAMED = 0.3
 _Runs = list[list[str]]
 
 
@@ -33,7 +35,7 @@ def terms_of(texts: Sequence[str], *, avoid: Collection[str] = ()) -> Terms:
 
     An avoided word counts only where 15 % of the posts use it: what marks a condition may well mark a theme.
     """
-    written = [list(runs(text)) for text in texts]
+    written = _without_names([list(runs(text)) for text in texts])
     spoken = [[[word.lower() for word in run] for run in post] for post in written]
     singular = singulars(Counter(word for post in spoken for run in post for word in run))
     forms: dict[str, Counter[str]] = {}
@@ -49,12 +51,43 @@ def terms_of(texts: Sequence[str], *, avoid: Collection[str] = ()) -> Terms:
     kept = often.keys() - _general(often, avoided, len(texts))
     cased = _cased(written)
     shown = {}
-    for term in kept:
+    for term in sorted(kept):
         form = min(forms[term], key=lambda one: (-forms[term][one], one))
         shown[term] = " ".join(cased.get(word, word) for word in form.split())
-    return Terms(
-        tuple(tuple(term for term in post if term in kept) for post in posts), shown, _nouns(spoken, singular)
-    )
+    return Terms(tuple(tuple(term for term in post if term in kept) for post in posts), shown, _nouns(spoken, singular))
+
+
+def _without_names(written: list[_Runs]) -> list[_Runs]:
+    """Return the posts cut at given names: at those mostly written with a capital, "Bill" more than "bill"."""
+    given = given_names()
+    total, capital = Counter[str](), Counter[str]()
+    for post in written:
+        for run in post:
+            for word in run:
+                name = _name_of(word, given)
+                total[name] += 1
+                capital[name] += word[0].isupper()
+    names = {name for name in total if name in given and capital[name] >= _NAMED * total[name]}
+    return [[part for run in post for part in _cut(run, names, given)] for post in written]
+
+
+def _name_of(word: str, given: Collection[str]) -> str:
+    """Return the word in small letters, without the "s" of an owner ("Maria's")."""
+    small = word.lower()
+    return small[:-1] if small.endswith("s") and small not in given and small[:-1] in given else small
+
+
+def _cut(run: list[str], names: Collection[str], given: Collection[str]) -> Iterable[list[str]]:
+    part: list[str] = []
+    for word in run:
+        if _name_of(word, given) in names:
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(word)
+    if part:
+        yield part
 
 
 def _terms(post: _Runs, singular: dict[str, str]) -> Iterable[tuple[str, str]]:

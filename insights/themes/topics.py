@@ -12,7 +12,8 @@ from insights.themes.libraries import bertopic
 from insights.themes.reduce import Reduction
 
 _TERMS = 20
-_FEWEST_POSTS = 2
+_FEWEST_POSTS = 3
+_SMALL = 30
 _FEWEST_SHARE = 0.03
 
 
@@ -37,7 +38,10 @@ class Topics:
         self.labels: NDArray[np.int64] = np.asarray(found, np.int64)
 
     def weights(self, groups: NDArray[np.int64], *, top: int) -> dict[int, tuple[tuple[str, float], ...]]:
-        """Return the heaviest terms of each group 0, 1, ... of rows by class-based TF-IDF; -1 is no group."""
+        """Return the heaviest terms of each group 0, 1, ... of rows; -1 is no group.
+
+        The weight is class-based TF-IDF times the root of the share of the group's posts that hold the term.
+        """
         from scipy.sparse import csr_matrix
 
         inside = np.flatnonzero(groups >= 0)
@@ -45,18 +49,18 @@ class Topics:
             return {}
         counts = self._model.vectorizer_model.transform([self._texts[row] for row in inside])
         count = int(groups.max()) + 1
-        member = csr_matrix(
-            (np.ones(len(inside)), (groups[inside], np.arange(len(inside)))), (count, len(inside))
-        )
+        member = csr_matrix((np.ones(len(inside)), (groups[inside], np.arange(len(inside)))), (count, len(inside)))
         posts = (member @ counts).tocsr()
         table = self._model.ctfidf_model.transform(posts.copy()).tocsr()
         names = self._model.vectorizer_model.get_feature_names_out()
         heaviest = {}
         for group in range(count):
             row = table[[group]]
-            fewest = max(_FEWEST_POSTS, _FEWEST_SHARE * int((groups == group).sum()))
-            often = row.indices[np.asarray(posts[[group]][:, row.indices].todense()).ravel() >= fewest]
-            weight = np.asarray(row[:, often].todense()).ravel()
+            size = int((groups == group).sum())
+            fewest = max(_FEWEST_POSTS if size >= _SMALL else 2, _FEWEST_SHARE * size)
+            seen = np.asarray(posts[[group]][:, row.indices].todense()).ravel()
+            often = row.indices[seen >= fewest]
+            weight = np.asarray(row[:, often].todense()).ravel() * np.sqrt(seen[seen >= fewest] / size)
             order = np.lexsort((often, -weight))
             heaviest[group] = _distinct(((str(names[often[one]]), float(weight[one])) for one in order), top)
         return heaviest
@@ -67,9 +71,7 @@ def _distinct(weighted: Iterable[tuple[str, float]], top: int) -> tuple[tuple[st
     kept: list[tuple[str, float]] = []
     for term, weight in weighted:
         words = set(term.split("_"))
-        if weight > 0 and not any(
-            words <= (other := set(one.split("_"))) or other <= words for one, _ in kept
-        ):
+        if weight > 0 and not any(words <= (other := set(one.split("_"))) or other <= words for one, _ in kept):
             kept.append((term, weight))
         if len(kept) == top:
             break

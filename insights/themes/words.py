@@ -13,9 +13,7 @@ _MOST_CHARACTERS = 1_500
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\[[a-z][a-z ]{1,24}\]|\bx{2,}\b|/?\b[ru]/\w+", re.IGNORECASE)
 _RUN = re.compile(r"[^.,;:!?()\[\]{}\"“”*|/\\<>=~…–—\n\r\t&+#@^_%$]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:-[^\W_]+)*")
-_NOT_PLURAL: Final = frozenset(
-    {"news", "does", "less", "lens", "diabetes", "glucose", "species", "series", "as"}
-)
+_NOT_PLURAL: Final = frozenset({"news", "does", "less", "lens", "diabetes", "glucose", "species", "series", "as"})
 
 
 class Lists(NamedTuple):
@@ -51,12 +49,7 @@ def singulars(counts: dict[str, int]) -> dict[str, str]:
     found = {}
     for word, count in counts.items():
         found[word] = word
-        if (
-            len(word) < 4
-            or not word.endswith("s")
-            or word.endswith(("ss", "us", "is"))
-            or word in _NOT_PLURAL
-        ):
+        if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _NOT_PLURAL:
             continue
         ends = [word[:-1]]
         if word.endswith("ies"):

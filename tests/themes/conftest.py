@@ -24,27 +24,24 @@ SUBJECTS = {
 Corpus = tuple[list[str], NDArray[np.float32], list[str]]
 
 
+def made(count: int, *, seed: int = 1, subjects: int = len(SUBJECTS), noise: float = 0.35) -> Corpus:
+    """Return (texts, vectors, segments): `count` posts, every other one a title only."""
+    chance = np.random.default_rng(seed)
+    middles = np.random.default_rng(0).normal(size=(len(SUBJECTS), 64))
+    names = list(SUBJECTS)[:subjects]
+    texts, rows, segments = [], [], []
+    for number in range(count):
+        which = number % len(names)
+        title = chance.choice(SUBJECTS[names[which]])
+        body = f"\nIt is about {chance.choice(SUBJECTS[names[which]])} and so on." if number // 10 % 2 else ""
+        texts.append(f"{title}{body}")
+        rows.append(middles[which] / 8 + noise * chance.normal(size=64) / 8)
+        segments.append("caregiver" if number % 3 == 0 else "patient")
+    vectors = np.array(rows, np.float32).reshape(count, 64)
+    return texts, vectors, segments
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Callable[..., Corpus]:
-    """Return a maker of (texts, vectors, segments): `count` posts, every other one a title only."""
-
-    def make(count: int, *, seed: int = 1, subjects: int = len(SUBJECTS), noise: float = 0.35) -> Corpus:
-        chance = np.random.default_rng(seed)
-        middles = np.random.default_rng(0).normal(size=(len(SUBJECTS), 64))
-        names = list(SUBJECTS)[:subjects]
-        texts, rows, segments = [], [], []
-        for number in range(count):
-            which = number % len(names)
-            title = chance.choice(SUBJECTS[names[which]])
-            body = (
-                f"\nIt is about {chance.choice(SUBJECTS[names[which]])} and so on."
-                if number // 10 % 2
-                else ""
-            )
-            texts.append(f"{title}{body}")
-            rows.append(middles[which] / 8 + noise * chance.normal(size=64) / 8)
-            segments.append("caregiver" if number % 3 == 0 else "patient")
-        vectors = np.array(rows, np.float32).reshape(count, 64)
-        return texts, vectors, segments
-
-    return make
+    """Return the maker of a corpus."""
+    return made

@@ -5,10 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from insights.themes import Mention
+from insights.themes.features import Features, features_of
 from insights.themes.labels import labels_of
 from insights.themes.terms import terms_of
 
 ELSEWHERE = ["We met for tea and a long chat.", "The garden needs rain.", "My neighbour sold the car."] * 10
+
+
+def features(texts: list[str], mentions: list[list[Mention]] | None = None) -> Features:
+    return features_of(texts, terms_of(texts), mentions)
+
 
 CASES = [
     (
@@ -32,20 +39,96 @@ CASES = [
 def test_a_theme_is_named_by_what_its_posts_share(posts: list[str], expected: str) -> None:
     texts = [*posts * 2, *ELSEWHERE]
     labels = np.array([0] * len(posts) * 2 + [-1] * len(ELSEWHERE))
-    assert labels_of(terms_of(texts), labels) == (expected,)
+    assert labels_of(features(texts), labels) == (expected,)
 
 
 def test_filler_names_nothing() -> None:
-    posts = ["I just don't know what to do", "Thanks, that really helped me a lot", "Does anybody know?"] * 3
+    posts = ["I just don't know what to do", "That really helped me a lot", "Does anybody know?"] * 3
     labels = np.array([0] * len(posts) + [-1] * len(ELSEWHERE))
-    assert labels_of(terms_of([*posts, *ELSEWHERE]), labels) == ("",)
-    assert labels_of(terms_of([*posts, *ELSEWHERE]), labels, otherwise=["Small talk"]) == ("Small talk",)
+    assert labels_of(features([*posts, *ELSEWHERE]), labels) == ("",)
+    assert labels_of(features([*posts, *ELSEWHERE]), labels, otherwise=["Small talk"]) == ("Small talk",)
 
 
-def test_two_themes_with_one_subject_get_different_names() -> None:
+@pytest.mark.parametrize(
+    ("extra", "terms", "second"),
+    [
+        (
+            ["The fatigue after the nap", "A nap against my fatigue", "No nap, the fatigue"],
+            [[], ["nap"]],
+            "Fatigue: nap",
+        ),
+        ([], [["nap"], ["fatigue", "sofa"]], "Fatigue: sofa"),
+        ([], None, "Fatigue (2)"),
+    ],
+)
+def test_two_themes_with_one_subject_are_told_apart(
+    extra: list[str], terms: list[list[str]] | None, second: str
+) -> None:
     posts = ["The fatigue is bad", "My fatigue again", "A fatigue like lead"] * 3
-    labels = np.array([0] * 9 + [1] * 9 + [-1] * len(ELSEWHERE))
-    assert labels_of(terms_of([*posts, *posts, *ELSEWHERE]), labels) == ("Fatigue", "Fatigue (2)")
+    texts = [*posts, *posts, *extra * 3, *ELSEWHERE]
+    labels = np.array([0] * 9 + [1] * (9 + 3 * len(extra)) + [-1] * len(ELSEWHERE))
+    found = labels_of(features(texts), labels, terms=terms)
+    assert len({label.lower() for label in found}) == 2
+    assert second in found
+
+
+def test_a_name_is_carried_by_many_posts_not_by_a_rare_word() -> None:
+    posts = [f"My needle in the {part}" for part in ("arm", "thigh", "belly", "hip", "calf")] * 4
+    rare = ["My needle and the zeppelin"] * 2
+    texts = [*posts, *rare, *ELSEWHERE]
+    labels = np.array([0] * 22 + [-1] * len(ELSEWHERE))
+    assert labels_of(features(texts), labels) == ("Needle",)
+
+
+def test_forms_of_a_word_count_together() -> None:
+    texts = ["The injection.", "I am injecting at noon", "We injected this", "An injection for two"] * 2
+    found = features([*texts, *ELSEWHERE])
+    assert sum("t inject" in post for post in found.posts) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("Brightpill", "Rash with Brightpill"), (None, "Rash with brightamab")],
+)
+def test_findings_name_a_theme_whose_words_differ(written: str | None, expected: str) -> None:
+    texts = [f"Red spots and patches all over, day {n}" for n in range(9)]
+    said = [[Mention("side_effect", "rash"), Mention("medication", "brightamab", written)]] * 9
+    labels = np.array([0] * 9 + [-1] * len(ELSEWHERE))
+    found = labels_of(features([*texts, *ELSEWHERE], [*said, *[[]] * len(ELSEWHERE)]), labels)
+    assert found == (expected,)
+
+
+def test_findings_that_never_meet_are_not_joined() -> None:
+    texts = ["Red spots all over"] * 6 + ["The parcel of brightamab came late"] * 6
+    said = [[Mention("side_effect", "rash")]] * 6 + [[Mention("medication", "brightamab")]] * 6
+    labels = np.array([0] * 12 + [-1] * len(ELSEWHERE))
+    (found,) = labels_of(features([*texts, *ELSEWHERE], [*said, *[[]] * len(ELSEWHERE)]), labels)
+    assert "with" not in found
+
+
+def test_a_plain_subject_names_what_no_single_word_carries() -> None:
+    texts = [
+        "They denied it once more", "My deductible is absurd", "The copay went up", "Medicare said no",
+        "No coverage till June", "I cannot afford the refill", "The premium doubled", "An appeal takes weeks",
+        "So expensive", "The insurer hung up",
+    ]  # fmt: skip
+    labels = np.array([0] * len(texts) + [-1] * len(ELSEWHERE))
+    assert labels_of(features([*texts, *ELSEWHERE]), labels) == ("Cost and insurance",)
+
+
+NAMES = [
+    (["I asked Maria about it", "Maria's cane", "With Maria by the pool"], "maria", False),
+    (["we told carla all of it", "then Carla rang", "So Carla knows"], "carla", False),
+    (["THE MRI was loud", "My MRI again", "An MRI at noon"], "mri", True),
+    (["a grace period", "the grace period ended", "no grace period at all"], "grace_period", True),
+]
+
+
+@pytest.mark.parametrize(("posts", "term", "kept"), NAMES)
+def test_given_names_are_no_terms(posts: list[str], term: str, kept: bool) -> None:
+    shown = terms_of([*posts, *ELSEWHERE]).shown
+    assert (term in shown) is kept
+    assert kept or not any(term in one.split("_") for one in shown)
 
 
 @pytest.mark.parametrize(

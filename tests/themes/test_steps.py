@@ -15,9 +15,7 @@ from insights.themes.stability import stabilities
 def blobs(count: int, each: int, *, width: float = 0.1, dimensions: int = 5) -> NDArray[np.float32]:
     chance = np.random.default_rng(3)
     middles = chance.normal(size=(count, dimensions)) * 3
-    return np.vstack([middle + width * chance.normal(size=(each, dimensions)) for middle in middles]).astype(
-        np.float32
-    )
+    return np.vstack([middle + width * chance.normal(size=(each, dimensions)) for middle in middles]).astype(np.float32)
 
 
 def test_neighbours_are_the_nearest_and_itself_first() -> None:
@@ -45,9 +43,7 @@ def test_reduction_is_the_same_each_time(count: int) -> None:
     assert np.isfinite(first).all()
 
 
-@pytest.mark.parametrize(
-    ("rows", "least", "most"), [(40, 2, 6), (400, 8, 12), (12_466, 30, 45), (10**6, 60, 60)]
-)
+@pytest.mark.parametrize(("rows", "least", "most"), [(40, 2, 6), (400, 8, 12), (12_466, 30, 45), (10**6, 60, 60)])
 def test_more_posts_have_more_themes(rows: int, least: int, most: int) -> None:
     assert least <= wanted(rows) <= most
 

@@ -300,6 +300,8 @@ def _mine_themes(draft: Draft, pack: ConditionPack, progress: Progress) -> Mined
         embeddings=embeddings,
         segments=posts["segment"].tolist(),
         avoid=pack.terms,
+        threads=[thread if isinstance(thread, str) else None for thread in posts["thread"]],
+        mentions=_mentions(draft, posts["row_no"].tolist()),
         previous=themes.Previous(theme_ids=ids, centroids=centroids) if ids else None,
         progress=progress,
     )
@@ -326,6 +328,15 @@ def _mine_themes(draft: Draft, pack: ConditionPack, progress: Progress) -> Mined
         columns=["theme_id", "segment", "term", "weight"],
     )
     return MinedThemes(frame, terms, fitted.coverage)
+
+
+def _mentions(draft: Draft, rows: Sequence[int]) -> list[list[themes.Mention]]:
+    """Return for each row the medications, side effects and symptoms found in it."""
+    found: dict[int, list[themes.Mention]] = {}
+    for row, kind, name, written in draft.mentions().itertuples(index=False):
+        brand = written if isinstance(written, str) else None
+        found.setdefault(row, []).append(themes.Mention(kind, name, brand))
+    return [found.get(row, []) for row in rows]
 
 
 def _peak_memory_mb() -> int:

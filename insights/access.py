@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from insights.errors import AccessDenied
 from insights.model import Filters
@@ -150,6 +151,17 @@ def scoped(filters: Filters, grant: Grant) -> Filters:
         themes=_within(filters.themes, locked.themes),
         voices=locked.voices,
     )
+
+
+def unlocked(filters: Filters, grant: Grant) -> Filters:
+    """Return what was chosen in `filters` beyond what is locked, for addresses and chips; `scoped` undoes it."""
+    scope, free = scoped(Filters(condition=filters.condition), grant), Filters(condition=filters.condition)
+    changed: dict[str, Any] = {
+        field.name: getattr(free, field.name)
+        for field in fields(Filters)
+        if getattr(filters, field.name) == getattr(scope, field.name)
+    }
+    return replace(filters, **changed)
 
 
 def _coarse(filters: Filters, locked: Filters | None) -> Filters:

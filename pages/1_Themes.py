@@ -5,10 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from insights.charts import grid, over_time, ranked
+from insights.headlines import most, titled
 from insights.ui import open_view, post_card, tile
 from insights.ui.choosing import choose
 from insights.ui.deciding import rename_theme
+from insights.ui.frames import between
 from insights.ui.post_list import day, place
+from insights.ui.tiles import of_line
 from insights.wording import CORE_SEGMENTS, name, percent
 
 view = open_view(
@@ -19,15 +22,20 @@ view = open_view(
 )
 
 themes = view.ask("themes")
-labels = dict(zip(themes.frame["theme_id"], themes.frame["label"], strict=True))
+told = themes.frame[themes.frame["numerator"].notna()]
+labels = dict(zip(told["theme_id"], told["label"], strict=True))
 leading = list(labels)[:10]
 
 tile(
     view,
-    f"What they talk about: {len(labels)} themes hold {percent(view.condition.coverage)} of all patient posts",
+    titled("What they talk about", most(themes.frame, "label")),
     themes,
     lambda frame: ranked(frame, name="label", key="theme_id", theme=view.theme, top=20),
     opens=lambda theme: {"themes": (theme,)},
+    denominator=(
+        f"{of_line(themes)} {len(labels)} themes; with no filter they hold {percent(view.condition.coverage)} of "
+        "patient posts, the rest are in none."
+    ),
     empty="No themes: there are too few posts for themes in this view. Read more posts in, or reset the filters.",
 )
 if not labels:
@@ -55,7 +63,7 @@ tile(
     view.ask_over_time("themes_over_time"),
     lambda frame: over_time(frame, series="theme_id", names=leading[:5], words=labels, theme=view.theme),
     least=20,
-    opens=lambda theme, _period: {"themes": (theme,)},
+    opens=lambda theme, since, until: {"themes": (theme,), **between(since, until)},
     denominator="Share of the posts of each period; the five largest themes. An open dot is a period not complete.",
 )
 

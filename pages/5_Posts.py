@@ -6,6 +6,7 @@ import streamlit as st
 
 from insights.ui import open_view
 from insights.ui.findings import forget_finding, read_finding
+from insights.ui.plain import plain
 from insights.ui.post_list import draw_posts
 from insights.wording import counted
 
@@ -25,7 +26,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     sort = st.selectbox("Order", list(SORTS), format_func=SORTS.__getitem__, width=220)
 if finding:
     st.button(
-        finding.words(),
+        plain(finding.words()),
         icon=":material/close:",
         icon_position="right",
         help="Stop narrowing to this finding",

@@ -33,7 +33,8 @@ def feelings(
     ]
     chart = figure(theme, height=rows_height(labels, legend=True))
     for (column, words), colour, side in ((bad, palette.bad, -1), (good, palette.good, 1)):
-        share = shown[column].astype(float) / total
+        counts = pd.to_numeric(shown[column], errors="coerce").astype(float)
+        share = counts / total
         chart.add_bar(
             name=words,
             x=share * side,
@@ -45,8 +46,14 @@ def feelings(
             insidetextfont={"color": "#FFFFFF" if theme == "light" else "#0F171C"},
             outsidetextfont={"color": palette.quiet},
             customdata=[
-                (f"{words}: {int(n):,} of {int(of):,} posts ({percent(value)})", subject, column)
-                for n, of, value, subject in zip(shown[column], total, share, shown[name], strict=True)
+                (
+                    f"{words}: {int(n):,} of {int(of):,} posts ({percent(value)})"
+                    if pd.notna(n)
+                    else f"{words}: too few people to tell",
+                    subject,
+                    column,
+                )
+                for n, of, value, subject in zip(counts, total, share, shown[name], strict=True)
             ],
             hovertemplate="%{y}<br>%{customdata[0]}<extra></extra>",
         )

@@ -28,6 +28,7 @@ def parts(
     in `order`, others after. Where a post can show several parts, shares that add up to more than the whole are
     drawn to scale within it; the hover tells each share as it is.
     """
+    frame = frame[frame["denominator"].notna()]
     names = list(dict.fromkeys(frame[row]))[:top][::-1]
     palette = PALETTES[theme]
     totals = frame.drop_duplicates(row).set_index(row)["denominator"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from insights.model import Filters
 from insights.sharing import protect
 from insights.statistics import with_share
 from insights.store.leftovers import without_leftovers
-from insights.store.snapshot import Store
+from insights.store.snapshot import FilterOptions, Store, bindable
 
 QUERIES = Path(__file__).resolve().parent.parent / "queries"
 LEAST_WITHOUT_AUTHORS = 20
@@ -90,7 +90,7 @@ def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **par
     within = scoped(filters, grant)
 
     def rows(filters: Filters) -> pd.DataFrame:
-        return store.frame(asked.sql, {**asked.parameters, **parameters, "filters": _bindable(filters)})
+        return store.frame(asked.sql, {**asked.parameters, **parameters, "filters": bindable(filters)})
 
     try:
         frame = rows(within)
@@ -101,7 +101,7 @@ def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **par
         raise QuestionError(f"{question}: cannot be asked with {given}; it takes {_takes(asked)}.") from error
     withheld = 0
     if asked.action is Action.READ_NUMBERS:
-        floor = _floor(store, within, grant)
+        floor = floor_of(store, within, grant)
         if floor > 1:
             scope = scoped(Filters(condition=within.condition), grant)
             frame = without_leftovers(frame, within=within, scope=scope, floor=floor, answer=rows)
@@ -110,11 +110,19 @@ def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **par
     return Answer(question, asked.title, asked.note, frame, withheld, within)
 
 
-def _floor(store: Store, within: Filters, grant: Grant) -> int:
+def offered(store: Store, condition: str, grant: Grant) -> FilterOptions:
+    """Return the filter values of `condition` that `grant` may see and choose: none outside, none of a handful."""
+    if grant.locked is None and grant.floor <= 1:
+        return store.options(condition)
+    scope = scoped(Filters(condition=condition), grant)
+    return store.options(scope.condition, within=scope, floor=floor_of(store, scope, grant))
+
+
+def floor_of(store: Store, within: Filters, grant: Grant) -> int:
     """Return the fewest authors behind a number: more where a source in view keeps no author to count."""
     if grant.floor <= 1:
         return grant.floor
-    authors = store.frame(_KEEPS_AUTHORS, {"filters": _bindable(within)})["authors"]
+    authors = store.frame(_KEEPS_AUTHORS, {"filters": bindable(within)})["authors"]
     return grant.floor if (authors > 0).all() else max(grant.floor, LEAST_WITHOUT_AUTHORS)
 
 
@@ -132,10 +140,6 @@ def _check(question: Question, parameters: Mapping[str, object]) -> None:
 
 def _takes(question: Question) -> str:
     return "; ".join(question.takes) or "none"
-
-
-def _bindable(filters: Filters) -> dict[str, object]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()}
 
 
 def _read(path: Path) -> Question:

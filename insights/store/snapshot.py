@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pandas as pd
 
 from insights.conditions import Event
 from insights.errors import StoreError
+from insights.model import Filters
 from insights.store import publish
 
 FORMAT = 1
@@ -61,7 +63,7 @@ class Store:
         self._guard = threading.Lock()
         self._path: Path | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self._options: dict[str, FilterOptions] = {}
+        self._options: dict[tuple[str, Filters | None, int], FilterOptions] = {}
         self.refresh()
 
     @property
@@ -144,41 +146,64 @@ class Store:
             for row in frame.astype(object).where(frame.notna(), None).itertuples()
         ]
 
-    def options(self, condition: str) -> FilterOptions:
-        """Return the filter values that exist for `condition`; computed once per snapshot."""
-        known = self._options  # a refresh meanwhile starts another
-        if condition not in known:
-            known[condition] = self._read_options(condition)
-        return known[condition]
+    def options(self, condition: str, *, within: Filters | None = None, floor: int = 1) -> FilterOptions:
+        """Return the filter values that exist for `condition`; computed once per snapshot.
 
-    def _read_options(self, condition: str) -> FilterOptions:
-        bound = {"condition": condition}
+        With `within` those of its posts, with `floor` those of at least so many authors, the first and last day
+        as first and last of their months.
+        """
+        known, key = self._options, (condition, within, floor)  # a refresh meanwhile starts another
+        if key not in known:
+            known[key] = self._read_options(condition, within, floor)
+        return known[key]
 
-        def values(column: str, source: str = "posts") -> tuple[str, ...]:
+    def _read_options(self, condition: str, within: Filters | None, floor: int) -> FilterOptions:
+        bound: dict[str, object] = {"condition": condition}
+        posts = "posts"
+        if within is not None:
+            bound["filters"] = bindable(within)
+            posts = "(FROM matching_posts($filters))"
+
+        def values(column: str, source: str = posts) -> tuple[str, ...]:
             frame = self.frame(
                 f"""SELECT {column} AS value FROM {source}
                     WHERE condition = $condition AND {column} IS NOT NULL
-                    GROUP BY value ORDER BY count(*) DESC, value""",  # noqa: S608 - names are ours
+                    GROUP BY value HAVING count(DISTINCT voice_key) >= {floor:d}
+                    ORDER BY count(*) DESC, value""",  # noqa: S608 - names are ours
                 bound,
             )
             return tuple(frame["value"])
 
         themes = self.frame(
             "SELECT theme_id, label FROM themes WHERE condition = $condition ORDER BY size DESC, theme_id",
-            bound,
+            {"condition": condition},
         )
+        if within is not None:
+            themes = themes[themes["theme_id"].isin(values("theme_id"))]
         span = self.frame(
-            "SELECT min(day) AS first, max(day) AS last FROM posts WHERE condition = $condition", bound
+            f"SELECT min(day) AS first, max(day) AS last FROM {posts} WHERE condition = $condition",  # noqa: S608
+            bound,
         ).iloc[0]
+        first, last = _day(span["first"]), _day(span["last"])
+        if floor > 1 and first and last:
+            first, last = first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
         return FilterOptions(
             segments=values("segment"),
             sources=values("source"),
             communities=values("community"),
-            medications=values("medication", "(SELECT condition, unnest(medications) AS medication FROM posts)"),
+            medications=values(
+                "medication",
+                f"(SELECT condition, voice_key, unnest(medications) AS medication FROM {posts})",  # noqa: S608
+            ),
             themes=tuple(zip(themes["theme_id"], themes["label"], strict=True)),
-            first=_day(span["first"]),
-            last=_day(span["last"]),
+            first=first,
+            last=last,
         )
+
+
+def bindable(filters: Filters) -> dict[str, object]:
+    """Return the filters as the macro `matching_posts` takes them."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()}
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

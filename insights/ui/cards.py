@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -21,27 +22,31 @@ def summary_line(view: View) -> None:
     """Draw how many posts by how many people are in view, with the funnel they came through."""
     row = view.ask("summary").frame.iloc[0]
     if pd.isna(row["posts"]) or not row["posts"]:
-        st.text("No post matches these filters. Widen the period or reset the filters.")
+        st.text("No post matches these filters, or too few people to tell. Widen the period or reset the filters.")
         return
     people = (
         f" by at least {counted(int(row['authors']), 'person', 'people')}"
-        if row["with_author"]
+        if pd.notna(row["with_author"]) and row["with_author"]
         else ", from an export without authors"
     )
-    named = f", {percent(row['name_medication'] / row['posts'])} name a medication"
+    parts = [
+        f"{percent(row[column] / row['posts'])} {words}"
+        for column, words in (("in_theme", "are in a theme"), ("name_medication", "name a medication"))
+        if pd.notna(row[column]) and (column != "name_medication" or view.condition.has_medications)
+    ]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(
-            f"<p class='earshot-sum'><b>{counted(int(row['posts']), 'post')}</b>{people}: "
-            f"{percent(row['in_theme'] / row['posts'])} are in a theme"
-            f"{named if view.condition.has_medications else ''}.</p>",
+            f"<p class='earshot-sum'><b>{counted(int(row['posts']), 'post')}</b>{people}"
+            f"{': ' if parts else ''}{', '.join(parts)}.</p>",
             width="stretch",
         )
-        with st.popover("What was left out", type="tertiary"):
-            _funnel(view)
+        report = json.loads(view.condition.report)
+        if report:
+            with st.popover("What was left out", type="tertiary"):
+                _funnel(view, report)
 
 
-def _funnel(view: View) -> None:
-    report = json.loads(view.condition.report)
+def _funnel(view: View, report: Mapping[str, Any]) -> None:
     st.text("Last import")
     lines = [("Rows read", report.get("read", 0))]
     lines += [(f"left out: {name(reason).lower()}", number) for reason, number in report.get("excluded", {}).items()]
@@ -49,7 +54,9 @@ def _funnel(view: View) -> None:
     st.dataframe(pd.DataFrame(lines, columns=["Step", "Posts"]), hide_index=True, alt="From rows read to posts kept")
     apart = view.ask("flags").frame
     told = [
-        f"{counted(int(row.numerator), 'post')} {name(row.flag).lower()}" for row in apart.itertuples() if row.numerator
+        f"{counted(int(row.numerator), 'post')} {name(row.flag).lower()}"
+        for row in apart.itertuples()
+        if pd.notna(row.numerator) and row.numerator
     ]
     if told:
         st.text("In view: " + ", ".join(told) + ".")

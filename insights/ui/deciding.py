@@ -16,6 +16,7 @@ from insights.decisions.theme_names import ThemeName
 from insights.errors import EarshotError
 from insights.filters import to_query
 from insights.model import Filters
+from insights.ui.plain import plain
 
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
@@ -81,7 +82,7 @@ def saved_views(store: Path, grant: Grant, title: str, filters: Filters, paths: 
                 continue
             query = {key: list(values) for key, values in saved.payload.query.items()}
             left, right = st.columns([5, 1], vertical_alignment="center")
-            left.page_link(paths[saved.payload.page], label=saved.payload.title, query_params=query)
+            left.page_link(paths[saved.payload.page], label=plain(saved.payload.title), query_params=query)
             if right.button(
                 "",
                 icon=":material/delete:",

@@ -8,11 +8,12 @@ from datetime import date
 
 import streamlit as st
 
-from insights.access import Grant, scoped
+from insights.access import Grant
 from insights.filters import LISTS, VOICES, Options, choices, with_values
 from insights.model import Filters
 from insights.store import ConditionInfo
 from insights.ui import periods
+from insights.ui.plain import plain
 from insights.ui.state import keep_filters
 
 VOICE_NAMES = {"patients": "Patients and those close to them", "everyone": "Everyone, vendors and bots too"}
@@ -32,10 +33,10 @@ def filter_bar(filters: Filters, conditions: Sequence[ConditionInfo], options: O
                 _condition(filters, conditions)
             _period(filters, options)
             for label, names in _GROUPS:
-                _group(label, names, filters, options)
-        _chips(filters, options, grant)
+                _group(label, names, filters, options, grant)
+        _chips(filters, options)
     if grant.label:
-        st.caption(grant.label)
+        st.caption(plain(grant.label))
     return filters
 
 
@@ -88,7 +89,7 @@ def _dates(filters: Filters, first: date, last: date) -> None:
     st.date_input("Dates", key=key, on_change=choose, label_visibility="collapsed", width=230)
 
 
-def _group(label: str, names: tuple[str, ...], filters: Filters, options: Options) -> None:
+def _group(label: str, names: tuple[str, ...], filters: Filters, options: Options, grant: Grant) -> None:
     available = {name: choices(options, name) for name in names}
     if not any(available.values()) and "segments" not in names:
         return
@@ -96,12 +97,12 @@ def _group(label: str, names: tuple[str, ...], filters: Filters, options: Option
     with st.popover(f"{label} · {count}" if count else label, key=f"earshot_open_{label.lower()}"):
         for name in names:
             if available[name]:
-                _several(name, available[name], filters, options)
-        if "segments" in names:
+                _several(name, available[name], filters, options, most=1 if grant.floor > 1 else None)
+        if "segments" in names and grant.floor <= 1:
             _voices(filters)
 
 
-def _several(name: str, available: tuple[str, ...], filters: Filters, options: Options) -> None:
+def _several(name: str, available: tuple[str, ...], filters: Filters, options: Options, *, most: int | None) -> None:
     key = _shown(name, list(getattr(filters, name)))
     st.multiselect(
         name.capitalize(),
@@ -109,6 +110,7 @@ def _several(name: str, available: tuple[str, ...], filters: Filters, options: O
         format_func=lambda value: label_of(name, value, options),
         key=key,
         placeholder="All",
+        max_selections=most,
         on_change=lambda: keep_filters(
             with_values(filters, name, [value for value in st.session_state[key] if value in available])
         ),
@@ -127,7 +129,7 @@ def _voices(filters: Filters) -> None:
     )
 
 
-def _chips(filters: Filters, options: Options, grant: Grant) -> None:
+def _chips(filters: Filters, options: Options) -> None:
     active = [(name, value) for name in LISTS.values() for value in getattr(filters, name)]
     if not active and filters.voices == VOICES[0] and not (filters.since or filters.until):
         return
@@ -135,7 +137,7 @@ def _chips(filters: Filters, options: Options, grant: Grant) -> None:
         for name, value in active[:_MOST_CHIPS]:
             left = [other for other in getattr(filters, name) if other != value]
             st.button(
-                label_of(name, value, options),
+                plain(label_of(name, value, options)),
                 icon=":material/close:",
                 icon_position="right",
                 key=f"earshot_chip_{name}_{value}",
@@ -160,7 +162,7 @@ def _chips(filters: Filters, options: Options, grant: Grant) -> None:
             type="tertiary",
             key="earshot_reset",
             on_click=keep_filters,
-            args=(scoped(Filters(condition=filters.condition), grant),),
+            args=(Filters(condition=filters.condition),),
         )
 
 

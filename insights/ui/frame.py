@@ -12,6 +12,7 @@ from insights.filters import to_query
 from insights.model import Filters
 from insights.store import ConditionInfo
 from insights.ui.pages import PageInfo
+from insights.ui.plain import plain
 from insights.ui.running import ROOT
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -45,7 +46,7 @@ def turn_away() -> None:
 
 def explain(message: str) -> None:
     """Show what is wrong and what to do about it."""
-    st.warning(escape(message).replace("`", "'"), icon=":material/info:")
+    st.warning(plain(message), icon=":material/info:")
 
 
 def navigation(pages: tuple[PageInfo, ...], filters: Filters | None) -> None:
@@ -76,7 +77,8 @@ def no_store(pages: tuple[PageInfo, ...], *, reason: str) -> None:
     """Say that there is nothing to show yet, and which command makes it."""
     navigation(pages, None)
     st.html('<header class="earshot-head"><h1>Nothing here yet</h1></header>')
-    st.text(reason)
+    if reason:
+        st.text(reason)
     st.text("Look around with made-up posts:")
     st.code("python -m insights demo", language=None, wrap_lines=True)
     st.text("Or read an export of your own:")

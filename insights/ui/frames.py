@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from insights.statistics import with_share
@@ -30,3 +32,8 @@ def share_of(frame: pd.DataFrame, column: str) -> pd.DataFrame:
 def named(generic: str) -> str | None:
     """Return a medication as the filter of a finding: None where the row stands for none."""
     return None if generic == NOTHING_NAMED else generic
+
+
+def between(since: str, until: str) -> dict[str, date]:
+    """Return the changes to the filters that narrow to a period, given as ISO days, `until` exclusive."""
+    return {"since": date.fromisoformat(since), "until": date.fromisoformat(until)}

@@ -8,8 +8,7 @@ from html import escape
 
 import streamlit as st
 
-# Marks that reorder or hide text: a post must read on screen as it is stored.
-_INVISIBLE = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0], "")
+from insights.ui.plain import visible
 
 
 def post_card(
@@ -49,4 +48,4 @@ def marked(text: str, highlights: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape(text.translate(_INVISIBLE))
+    return escape(visible(text))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from insights.access import Grant, scoped
+from insights.access import Grant, scoped, unlocked
 from insights.filters import KEYS, Options, from_query, to_query
 from insights.model import Filters
 from insights.store import ConditionInfo
@@ -19,7 +19,7 @@ def read_filters(conditions: Sequence[ConditionInfo], options: Callable[[str], O
     """Return the filters of the address if it is new to this session, else the session's own.
 
     What names nothing in this store is dropped, and a notice says how much. The address is written again, so
-    that it can be copied from any page.
+    that it can be copied from any page; what is locked stands neither in it nor in the filters.
     """
     names = [condition.name for condition in conditions]
     query = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
@@ -29,7 +29,7 @@ def read_filters(conditions: Sequence[ConditionInfo], options: Callable[[str], O
     read = from_query(query, conditions=names, options=options)
     if read.dropped:
         _notice(read.dropped)
-    filters = scoped(read.filters, grant)
+    filters = unlocked(scoped(read.filters, grant), grant)
     keep_filters(filters)
     return filters
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,21 +15,19 @@ from insights.errors import EarshotError, StoreError
 from insights.filters import to_query
 from insights.model import Filters
 from insights.settings import Settings
-from insights.store import Answer, ConditionInfo, FilterOptions, Store, ask, open_store
+from insights.store import Answer, ConditionInfo, FilterOptions, Store, ask, offered, open_store
 from insights.ui import frame
 from insights.ui.deciding import saved_views, theme_names, with_names
 from insights.ui.filter_bar import filter_bar
 from insights.ui.findings import Finding
 from insights.ui.pages import PageInfo, pages_of
+from insights.ui.plain import plain
 from insights.ui.running import current
 from insights.ui.state import read_filters
 from insights.ui.viewer import viewer
 
 WATCH_SECONDS = 30
 
-ENOUGH_A_PERIOD = 80
-
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
 
 RoleName = Literal["analyst", "marketer", "approver", "safety", "client", "admin"]
 
@@ -62,11 +59,12 @@ class View:
             st.stop()
         return replace(answer, frame=with_names(answer.frame, self.theme_names))
 
-    def ask_over_time(self, question: str, **parameters: Any) -> Answer:
-        """Return the answer by month, or by quarter or year where months hold too few posts to compare."""
+    def ask_over_time(self, question: str, *, enough: int = 80, **parameters: Any) -> Answer:
+        """Return the answer by month, or by quarter or year where the median month holds fewer than `enough` posts."""
         for grain in ("month", "quarter", "year"):
             answer = self.ask(question, grain=grain, **parameters)
-            if answer.frame.empty or answer.frame["denominator"].median() >= ENOUGH_A_PERIOD:
+            told = answer.frame["denominator"].dropna()
+            if answer.frame.empty or (len(told) and told.median() >= enough):
                 break
         return answer
 
@@ -122,11 +120,6 @@ class View:
         return {**query, **(finding.to_query() if finding else {})}
 
 
-def plain(text: str) -> str:
-    """Return `text` so that Streamlit, which reads labels as markdown, shows it as it is."""
-    return _MARKDOWN.sub(r"\\\1", text)
-
-
 def open_view(
     title: str,
     *,
@@ -146,17 +139,17 @@ def open_view(
     settings = current().settings
     frame.set_page(title)
     pages = _open_pages(grant)
-    store = _store_or_stop(settings, pages)
-    conditions = store.conditions()
+    store = _store_or_stop(settings, pages, grant)
+    conditions = _within_reach(store.conditions(), grant)
     if settings.public_demo and not all(condition.demo for condition in conditions):
         frame.explain("This address shows the demonstration only, and its store holds more than that.")
         st.stop()
-    filters = read_filters(conditions, store.options, grant)
-    condition = next(condition for condition in conditions if condition.name == filters.condition)
+    filters = read_filters(conditions, lambda name: offered(store, name, grant), grant)
+    options = offered(store, filters.condition, grant)
+    condition = _as_seen(next(info for info in conditions if info.name == filters.condition), options, grant)
     frame.navigation(pages, filters)
     frame.heading(title, condition)
     names = theme_names(store.folder, filters.condition)
-    options = store.options(filters.condition)
     options = replace(options, themes=tuple((key, names.get(key, label)) for key, label in options.themes))
     filters = filter_bar(filters, conditions, options, grant)
     saved_views(store.folder, grant, title, filters, {page.title: page.path for page in pages})
@@ -190,14 +183,26 @@ def _open_pages(grant: Grant) -> tuple[PageInfo, ...]:
     )
 
 
-def _store_or_stop(settings: Settings, pages: tuple[PageInfo, ...]) -> Store:
+def _within_reach(conditions: Sequence[ConditionInfo], grant: Grant) -> list[ConditionInfo]:
+    """Return the conditions a viewer may know of: all, unless one is locked."""
+    return [info for info in conditions if grant.locked is None or info.name == grant.locked.condition]
+
+
+def _as_seen(condition: ConditionInfo, options: FilterOptions, grant: Grant) -> ConditionInfo:
+    """Return what a viewer may know of a condition: where a floor holds, no counts of the run and no single day."""
+    if grant.floor <= 1:
+        return condition
+    return replace(condition, report="{}", first=options.first, last=options.last)
+
+
+def _store_or_stop(settings: Settings, pages: tuple[PageInfo, ...], grant: Grant) -> Store:
     try:
         store = _opened(settings.store.resolve())
         store.refresh()
-        if not store.conditions():
+        if not _within_reach(store.conditions(), grant):
             raise StoreError(f"The store {settings.store} holds no posts.")
     except StoreError as error:
-        frame.no_store(pages, reason="" if settings.public_demo else str(error))
+        frame.no_store(pages, reason=str(error) if allows(grant, Action.IMPORT_POSTS) else "")
         st.stop()
     return store
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from insights.charts import feelings, over_time, ranked
+from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
 from insights.ui.choosing import switch
-from insights.ui.frames import together
+from insights.ui.frames import between, from_posts, together
 from insights.ui.needs_medications import stop_without_medications
 from insights.wording import name
 
@@ -29,7 +30,7 @@ left, right = st.columns(2)
 with left:
     tile(
         view,
-        "Share of voice",
+        titled("Share of voice", most(companies.frame, "company")),
         companies,
         lambda frame: ranked(frame, name="company", theme=view.theme, top=10),
         opens=lambda company: {"finding": Finding(kind="company", value=company, via=via)},
@@ -54,25 +55,23 @@ for column, feeling, title in (
     (right, "negative", "What they are blamed for"),
 ):
     with column:
+        own = from_posts(reasons.frame[reasons.frame["feeling"] == feeling], 2, of=5)
+        why = together(own.assign(why=own["reason"].map(name)), "company", "why")
         tile(
             view,
-            title,
+            titled(title, most(why, "company", "why", joint=" for ")),
             reasons,
-            lambda frame, feeling=feeling: ranked(
-                together(frame[frame["feeling"] == feeling].assign(why=frame["reason"].map(name)), "company", "why"),
-                name="pair",
-                theme=view.theme,
-                top=8,
-            ),
+            lambda _all, why=why: ranked(why, name="pair", theme=view.theme, top=8),
+            drawn=len(why),
             posts_link={"finding": Finding(kind="company", polarity=feeling, via=via)},
             empty="No post gives a reason. Widen the period or reset the filters.",
-            denominator="Share of the posts with that feeling about the company that give the reason.",
+            denominator="Share of the posts with that feeling that give the reason. From 2 posts of 5.",
         )
 
 tile(
     view,
     "Whose share of voice moves",
-    view.ask_over_time("companies_over_time", via=via),
+    view.ask_over_time("companies_over_time", enough=40, via=via),
     lambda frame: over_time(
         frame,
         series="company",
@@ -81,17 +80,21 @@ tile(
         events=view.events(companies=list(companies.frame["company"])[:5]),
     ),
     least=20,
-    opens=lambda company, _period: {"finding": Finding(kind="company", value=company, via=via)},
+    opens=lambda company, since, until: {
+        "finding": Finding(kind="company", value=company, via=via),
+        **between(since, until),
+    },
     denominator="Share of each period's posts meaning any company; the five most meant. A mark above is an event.",
     empty="No dated post means a company. Widen the period or reset the filters.",
 )
 
+brands = view.ask("brands")
 left, right = st.columns(2)
 with left:
     tile(
         view,
-        "Brands named",
-        view.ask("brands"),
+        titled("Brands named", most(brands.frame, "brand")),
+        brands,
         lambda frame: ranked(frame, name="brand", lead=lead, theme=view.theme, top=12),
         posts_link={"finding": Finding(kind="medication")},
         empty="No brand is named in these posts. Widen the period or reset the filters.",
@@ -102,7 +105,9 @@ with right:
         view,
         "Whom they cite",
         view.ask("sources_cited"),
-        lambda frame: ranked(frame, name="cited", theme=view.theme, top=12),
+        lambda frame: ranked(
+            frame.assign(words=frame["cited"].map(name)), name="words", key="cited", theme=view.theme, top=12
+        ),
         opens=lambda cited: {"finding": Finding(kind="source_cited", value=cited)},
         empty="No site, charity or book is cited. Widen the period or reset the filters.",
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from insights.charts import feelings, over_time, ranked
+from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
-from insights.ui.frames import together
+from insights.ui.frames import between
 from insights.ui.needs_medications import stop_without_medications
 from insights.wording import PHASES
 
@@ -19,6 +20,13 @@ view = open_view(
 stop_without_medications(view)
 
 NOBODY = "No drug in development is named in these posts. Widen the period or reset the filters."
+
+
+def known(drug: str, phase: object) -> str:
+    """Return a drug with its phase, where the pack knows it."""
+    return f"{drug} · {PHASES[phase]}" if isinstance(phase, str) else drug
+
+
 pipeline = view.ask("pipeline")
 drugs = list(pipeline.frame["generic"])
 
@@ -26,11 +34,11 @@ left, right = st.columns(2)
 with left:
     tile(
         view,
-        "What they wait for",
+        titled("What they wait for", most(pipeline.frame, "generic")),
         pipeline,
         lambda frame: ranked(
-            together(frame.assign(stage=frame["phase"].map(PHASES).fillna("Phase not known")), "generic", "stage"),
-            name="pair",
+            frame.assign(words=[known(row.generic, row.phase) for row in frame.itertuples()]),
+            name="words",
             key="generic",
             theme=view.theme,
             top=12,
@@ -59,7 +67,10 @@ tile(
         frame, series="generic", names=drugs[:5], theme=view.theme, events=view.events(medications=drugs[:5])
     ),
     least=20,
-    opens=lambda generic, _period: {"finding": Finding(kind="pipeline", value=generic)},
+    opens=lambda generic, since, until: {
+        "finding": Finding(kind="pipeline", value=generic),
+        **between(since, until),
+    },
     denominator="Share of each period's posts that name the drug; the five most named. A mark above is an event.",
     empty=NOBODY,
 )

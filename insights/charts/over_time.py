@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -24,13 +25,14 @@ def over_time(
 ) -> go.Figure:
     """Return a line of `share` by `period` for each of `names` (values of column `series`).
 
+    `frame` has `period` (first day) and `until` (day after the last), `complete`, and the measures of a share.
     `events` are (day, words), marked on the time axis. `bands` draws the 95 % interval.
     """
     palette = PALETTES[theme]
     chart = figure(theme, height=350)
     for number, value in enumerate(names):
         colour = palette.series[number % len(palette.series)]
-        drawn = frame[frame[series] == value].set_index("period")
+        drawn = frame[frame[series] == value]
         shown = (words or {}).get(value, value)
         if bands:
             _band(chart, drawn, colour)
@@ -58,28 +60,39 @@ def over_time(
 
 
 def _line(chart: go.Figure, drawn: pd.DataFrame, value: str, shown: str, colour: str) -> None:
-    months = pd.to_datetime(drawn.index)
-    told = [
-        f"{month:%b %Y}: {percent(row.share)}, {int(row.numerator):,} of {int(row.denominator):,} posts"
-        f"<br>95 % interval {interval(row.low, row.high)}{'' if row.complete else '<br>period not complete'}"
-        if pd.notna(row.share)
-        else ""
-        for month, row in zip(months, drawn.itertuples(), strict=True)
-    ]
     chart.add_scatter(
-        x=drawn.index,
+        x=_middles(drawn),
         y=drawn["share"],
         name=shown,
         mode="lines+markers",
         line={"color": colour, "width": 2.5, "shape": "linear"},
         marker={"size": 6, "symbol": ["circle" if done else "circle-open" for done in drawn["complete"]]},
-        customdata=[(words, value, f"{month:%Y-%m-%d}") for words, month in zip(told, months, strict=True)],
+        customdata=[
+            (_told(row), value, f"{row.period:%Y-%m-%d}", f"{row.until:%Y-%m-%d}") for row in drawn.itertuples()
+        ],
         hovertemplate=f"<b>{shown}</b><br>%{{customdata[0]}}<extra></extra>",
+    )
+
+
+def _middles(drawn: pd.DataFrame) -> pd.Series:
+    """Return the middle of each period: a point at its start would sit left of the events within it."""
+    start, until = pd.to_datetime(drawn["period"]), pd.to_datetime(drawn["until"])
+    return start + (until - start) / 2
+
+
+def _told(row: Any) -> str:
+    if pd.isna(row.share):
+        return ""
+    first, last = pd.Timestamp(row.period), pd.Timestamp(row.until) - pd.Timedelta(days=1)
+    when = f"{first:%b %Y}" if (first.year, first.month) == (last.year, last.month) else f"{first:%b} to {last:%b %Y}"
+    return (
+        f"{when}: {percent(row.share)}, {int(row.numerator):,} of {int(row.denominator):,} posts"
+        f"<br>95 % interval {interval(row.low, row.high)}{'' if row.complete else '<br>period not complete'}"
     )
 
 
 def _band(chart: go.Figure, drawn: pd.DataFrame, colour: str) -> None:
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False, "x": drawn.index}
+    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False, "x": _middles(drawn)}
     chart.add_scatter(y=drawn["low"], **edge)
     chart.add_scatter(y=drawn["high"], fill="tonexty", fillcolor=f"rgba({red},{green},{blue},0.14)", **edge)

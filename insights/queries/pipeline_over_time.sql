@@ -23,6 +23,6 @@ SELECT s.generic, p.period,
        coalesce(c.posts, 0) AS numerator,
        p.posts AS denominator,
        coalesce(c.authors, 0) AS authors,
-       (p.period + to_months(CASE $grain WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END) - INTERVAL 1 DAY)::DATE
-           <= (SELECT max(day) FROM matching) AS complete
+       (p.period + to_months(CASE $grain WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END))::DATE AS until,
+       until <= (SELECT max(day) + 1 FROM matching) AS complete
 ORDER BY s.generic, p.period;

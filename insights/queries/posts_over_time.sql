@@ -8,7 +8,7 @@ SELECT date_trunc($grain, day)::DATE AS period,
        count(*) AS numerator,
        (SELECT count(*) FROM matching) AS denominator,
        count(DISTINCT voice_key) AS authors,
-       (period + to_months(CASE $grain WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END) - INTERVAL 1 DAY)::DATE
-           <= (SELECT max(day) FROM matching) AS complete
+       (period + to_months(CASE $grain WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END))::DATE AS until,
+       until <= (SELECT max(day) + 1 FROM matching) AS complete
 GROUP BY period
 ORDER BY period;

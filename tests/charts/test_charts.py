@@ -36,8 +36,8 @@ CROSS = with_share(
 )
 MONTHS = with_share(
     pd.DataFrame(
-        [(EVIL, date(2025, m, 1), m, 50, m < 5) for m in range(1, 6)],
-        columns=["series", "period", "numerator", "denominator", "complete"],
+        [(EVIL, date(2025, m, 1), date(2025, m + 1, 1), m, 50, m < 5) for m in range(1, 6)],
+        columns=["series", "period", "until", "numerator", "denominator", "complete"],
     )
 )
 FLOW = ROWS.assign(source=["a", "b", "c"], target=[EVIL, "d", "d"])

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from insights.annotators import annotator
 from insights.annotators._about import mentions
 from insights.language.document import Document
+from insights.language.phrases import Match
 from insights.language.sentences import Span
-from insights.language.sentiment import balance, polarity
+from insights.language.sentiment import Feeling, balance, polarity
 from insights.model import Annotation, Kind, Polarity
 
 _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -50,6 +51,8 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _REACH = 1
 """Sentences after the one that names a company that may still be about it."""
+_BESIDE = 80
+"""Characters within which words of a sentence are about the company it names."""
 _GOES_ON = re.compile(r"^\W*(?:they|their|it|its|this|these|the company|them|such|what a|shame|so |that)\b")
 
 
@@ -59,7 +62,7 @@ def companies(document: Document) -> Iterator[Annotation]:
     named = document.matches("company")
     for match in named:
         span = _said(document, match.start)
-        regard = polarity(*balance(f for f in document.feelings if span[0] <= f.start < span[1]))
+        regard = polarity(*balance(_feelings(document, match, span)))
         yield document.annotation(
             Kind.COMPANY,
             match.phrase.name,
@@ -97,6 +100,15 @@ def _said(document: Document, position: int) -> Span:
             break
         end = following[1]
     return start, end
+
+
+def _feelings(document: Document, match: Match, span: Span) -> Iterator[Feeling]:
+    """Yield what is felt beside the company's name, and in the sentences that go on about it."""
+    end = document.sentence(match.start)[1]
+    for feeling in document.feelings:
+        gap = max(match.start - feeling.end, feeling.start - match.end)
+        if span[0] <= feeling.start < span[1] and (gap <= _BESIDE or feeling.start >= end):
+            yield feeling
 
 
 def _attributes(via: str, document: Document, span: Span, regard: Polarity) -> dict[str, str]:

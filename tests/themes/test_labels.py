@@ -55,7 +55,7 @@ def test_filler_names_nothing() -> None:
         (
             ["The fatigue after the nap", "A nap against my fatigue", "No nap, the fatigue"],
             [[], ["nap"]],
-            "Fatigue: nap",
+            "Nap",
         ),
         ([], [["nap"], ["fatigue", "sofa"]], "Fatigue: sofa"),
         ([], None, "Fatigue (2)"),

@@ -44,12 +44,6 @@ _HELPS = re.compile(
     r"i (?:take|took|do|inject) (?:it|mine|them) (?:with|at night|before|after|right)|"
     r"(?:works?|worked) (?:great |well |best |wonders )?(?:for|against) (?:my|the))\b"
 )
-_GATE = re.compile(
-    r"help|tip|trick|hack|what|wonders|swear|through|saver|godsend|find|found|eas(?:es|ed)|reliev|"
-    r"sooth|calms|takes the edge|"
-    r"cuts down|prevent|lessen|reduc|keeps|try|recommend|suggest|make sure|forget to|always|tak(?:e|"
-    r"ing) |took|i do |inject|work"
-)
 _WITHIN = 50
 """Characters after the words of help within which what is helped against stands."""
 _UNHELPFUL = re.compile(
@@ -76,9 +70,7 @@ def coping_tips(document: Document) -> Iterator[Annotation]:
     """Yield each sentence that gives advice; value is the ill or medication it helps against."""
     advised = {document.sentence(match.start) for match in document.matches("cue.coping_tip")}
     lowered = document.lowered
-    for sentence in document.sentences:
-        if sentence not in advised and not _GATE.search(lowered, *sentence):
-            continue
+    for sentence in sorted({*advised, *document.gated(Kind.COPING_TIP)}):
         remedy = sentence in advised and bool(_ADVISED.search(lowered, *sentence))
         openly = bool(_OPENLY.search(lowered, *sentence))
         helps = _helps(document, sentence)

@@ -18,7 +18,7 @@ def quality_of_life(document: Document) -> Iterator[Annotation]:
     """Yield each phrase that tells how life has changed; a denied change counts as its opposite."""
     listed = [(m.start, m.end, m.phrase.name) for m in document.matches("cue.quality_of_life")]
     last = 0
-    for start, end, value in sorted([*listed, *changes(document.lowered, document.sentences)]):
+    for start, end, value in sorted([*listed, *changes(document.lowered, document.gated(Kind.QUALITY_OF_LIFE))]):
         if start < last:
             continue
         last = end

@@ -62,6 +62,11 @@ class Document:
         """Return the phrases of `category` in the post, by start; ambiguous and look-alike ones are gone."""
         return self._matches.get(category, [])
 
+    def gated(self, kind: Kind) -> list[Span]:
+        """Return the sentences that hold a word without which nothing of `kind` is told in gapped words."""
+        numbers = {self.sentence_index(match.start) for match in self.matches(f"cue.gate_{kind}")}
+        return [self.sentences[number] for number in sorted(numbers)]
+
     def found(self, kind: Kind) -> list[Annotation]:
         """Return what earlier annotators found of `kind`."""
         return [annotation for annotation in self.annotations if annotation.kind is kind]

@@ -34,7 +34,7 @@ DOSE = re.compile(
 COUNT = re.compile(
     rf"(?<![\w.])(?P<dose>\d{{1,2}}|one|two|three|four|five|six|"
     rf"half a)\s(?:\w+\s)?(?P<unit>{_PIECES})\b(?=[^.!?;\n]{{0,25}}\b(?:a|per|each|every|daily|twice|"
-    rf"once|at|in the|nightly)\b)",
+    rf"once|at|in the|nightly|before|with)\b)",
     re.IGNORECASE,
 )
 FREQUENCY = re.compile(
@@ -42,6 +42,7 @@ FREQUENCY = re.compile(
     rf"|(?P<times>{_NUMBER})(?:\s*-\s*\d+|\s+(?:to|or)\s+\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
     rf"in a)\s*(?P<times_period>day|week|month|year|d|wk|night|morning|evening)"
     rf"|(?P<count>\d+)\s*(?:x|times)\s*(?P<count_word>daily|weekly|monthly|nightly)"
+    rf"|x\s?(?P<by>\d+)\s*(?:a |per )?(?P<by_word>daily|weekly|day|week)"
     rf"|(?P<word_count>once|twice|thrice|two times|three times|four times)\s+(?P<word>daily|weekly|"
     rf"monthly|nightly|yearly)"
     rf"|(?P<adverb>daily|weekly|biweekly|bi-weekly|fortnightly|monthly|nightly|yearly|annually)"
@@ -79,6 +80,8 @@ def frequency(mark: re.Match[str]) -> str | None:
         return _every(_value(part["each"]), part["each_period"])
     if part["times_period"]:
         return _times(_value(part["times"]), part["times_period"])
+    if part["by"]:
+        return _times(_value(part["by"]), part["by_word"])
     if part["count"]:
         return _times(_value(part["count"]), part["count_word"])
     if part["word"]:

@@ -62,7 +62,7 @@ _TRIGGERS: tuple[tuple[Decision, str], ...] = (
         r"(?:still|been|staying|stay|stayed|currently|remain(?:ed)?|happily|now) (?:back )?(?:on|"
         r"taking|using)|have (?:been )?(?:taken|taking|used)|stick(?:ing)? (?:with|to)|stuck with|"
         r"keep(?:ing)? (?:taking|using|on)|continu(?:e|ed|ing)(?: taking| to take| with| using| on)?|"
-        r"(?:i'm|i am|im|am|i've been) (?:currently )?(?:on|taking|using)|i take|i use|"
+        r"(?:i'm|i am|im|am|i've been) (?:currently )?(?:on(?! the fence)|taking|using)|i take|i use|"
         r"not (?:going to|gonna) (?:stop|quit)|never (?:going off|stopping|quitting)|won't stop|"
         r"don't want to stop|would not stop",
     ),

@@ -21,6 +21,9 @@ _FIGURE_AND_UNIT = re.compile(r"\d[\s-]?(?:m[gcl]|mill|micr|u|\u00b5|\u03bc|iu|c
 _GATE = re.compile(
     r"[\d/]|every|daily|week|month|year|night|once|twice|bid|tid|qd|prn|needed|bed|morning|pill|tabl|caps"
 )
+_BETWEEN = re.compile(
+    r"[\s,:(-]*(?:(?:is|was|generic|pen|pill|shot|infusions?|injections?|[\d.]+(?: ?mg)?)[\s,:(-]+){0,2}"
+)
 _NEAR = 45
 _WEAK = ("a ", "per ", "in the", "at ", "before", "with ", "/")
 _SAID_OF_DOSE = re.compile(
@@ -88,11 +91,20 @@ def _in_sentence(document: Document, sentence: tuple[int, int], *, treated: bool
             free = [t for t in free if t[1] <= min(start, time[0]) or t[0] >= max(end, time[1])]
         first, last = (min(start, time[0]), max(end, time[1])) if time else (start, end)
         yield _Found(first, last, dose, measure, time[2] if time else None)
-    if treated and free and _TAKES.search(text, *sentence):
+    if treated and free:
+        takes = bool(_TAKES.search(text, *sentence))
         for start, end, often in free:
+            if not takes and not _right_after(document, start):
+                continue
             own = not doses or bool(named_in(document, doses[-1][1], start))
             if own and often and not text[start:end].startswith(_WEAK):
                 yield _Found(start, end, None, None, often)
+
+
+def _right_after(document: Document, start: int) -> bool:
+    """Return whether a schedule stands right after a medication ("X every six weeks", "X 40 once a day")."""
+    named = named_in(document, max(0, start - 40), start)
+    return bool(named) and bool(_BETWEEN.fullmatch(document.lowered, named[-1].end, start))
 
 
 def _is_dose(document: Document, mark: re.Match[str]) -> bool:

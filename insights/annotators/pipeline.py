@@ -20,6 +20,7 @@ _STANCES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"participat\w+|volunteer\w*|i'?m in (?:the|a) (?:trial|study)|"
             r"in the (?:clinical )?(?:trial|study)|join(?:ed|ing)? (?:the|a|this) (?:\w+ )?(?:trial|"
             r"study)|"
+            r"appl(?:y|ied|ying) (?:for|to) (?:\w+ ){1,3}(?:trial|study|sites?)|"
             r"accepted into|get into (?:the|a) (?:trial|study)|recruiting|eligible|eligibility|"
             r"screening for|trial sites?|randomi[sz]ed)\b"
         ),

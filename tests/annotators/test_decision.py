@@ -21,6 +21,7 @@ DECISIONS = [
     ("I started a new job and take Ovalor.", []),
     ("I stopped eating bread. Ovalor is a drug.", []),
     ("Ovalor was in the news.", []),
+    ("I'm on the fence about Merivo.", [("considering", "merizumab")]),
     ("I quit my job.", []),
     ("I chose no treatment.", [("decline", None)]),
     ("I decided against treatment.", [("decline", None)]),

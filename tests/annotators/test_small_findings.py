@@ -103,6 +103,7 @@ PIPELINE = [
     ("I doubt pelotinib will ever come.", [("pelotinib", "doubt")]),
     ("How do I join the CST-114 trial?", [("pelotinib", "join")]),
     ("Pelotinib looks promising. How can I sign up?", [("pelotinib", "join")]),
+    ("I applied for the pelotinib trial.", [("pelotinib", "join")]),
     ("Pelotinib is in phase 2.", [("pelotinib", "follow")]),
     ("Ovalor is approved.", []),
 ]

@@ -11,7 +11,7 @@ from insights.ui.posts import post_card
 from insights.ui.view import View
 from insights.wording import counted, name
 
-_UNMARKED = frozenset({Kind.SEGMENT, Kind.FLAG, Kind.ADVERSE_EVENT})
+_UNMARKED = frozenset({Kind.SEGMENT, Kind.INTENT, Kind.FLAG, Kind.ADVERSE_EVENT})
 _FLAGS = ("vendor", "bot", "off_topic")
 
 

@@ -110,7 +110,9 @@ _IDIOM = re.compile(
 
 
 def idiom(document: Document, match: Match) -> bool:
-    """Return whether the words of an effect mean something else here ("sick and tired of it")."""
+    """Return whether the words of an effect mean something else here ("sick and tired of it"), or only its risk."""
+    if document.lowered.startswith((" risk", "-risk"), match.end):
+        return True
     start, end = max(0, match.start - 24), match.end + 24
     return any(
         mark.start() < match.end and match.start < mark.end() for mark in _IDIOM.finditer(document.lowered, start, end)

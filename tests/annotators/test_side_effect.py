@@ -31,6 +31,7 @@ BLAMED = [
     ("Terrible headaches at work. We had soup.", []),
     ("On Ovalor I am tired.", []),
     ("I am sick and tired of Ovalor.", []),
+    ("Merivo has a seizure risk.", []),
     ("Merivo and headaches: a study", []),
     ("I forgot my Ovalor today and I have headaches.", []),
     ("I gained 20 lbs, so it was replaced with Dulfex.", []),

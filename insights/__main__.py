@@ -23,6 +23,7 @@ from insights import conditions, filters, readers
 from insights.errors import EarshotError, FilterError, InputError, QuestionError, StoreError
 from insights.model import Filters
 from insights.settings import Settings, load_settings
+from insights.wording import on_terminal
 
 if TYPE_CHECKING:
     from insights.store import Store
@@ -293,13 +294,13 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[str, float], None]]:
 
 
 def _print_report(title: str, report: dict[str, object]) -> None:
-    print(title)
+    print(on_terminal(title))
     for key, value in report.items():
         if isinstance(value, dict):
             value = ", ".join(f"{name} {_number(item)}" for name, item in value.items()) or "none"
         elif isinstance(value, list | tuple):
             value = "".join(f"\n      {_in_a_line(item)}" for item in value) or "none"
-        print(f"  {key.replace('_', ' '):16} {_number(value)}")
+        print(on_terminal(f"  {key.replace('_', ' '):16} {_number(value)}"))
 
 
 def _number(value: object) -> object:
@@ -365,7 +366,7 @@ def main() -> None:
 
 
 def _complain(message: str, code: int) -> NoReturn:
-    print(f"Error: {' '.join(message.split())}", file=sys.stderr)
+    print(f"Error: {on_terminal(' '.join(message.split()))}", file=sys.stderr)
     raise SystemExit(code) from None
 
 

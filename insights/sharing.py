@@ -10,6 +10,9 @@ import pandas as pd
 from insights.errors import QuestionError
 
 MEASURES = ("numerator", "denominator", "authors")
+PERIOD = ("period", "until")
+"""Days that name a row: the first of its period, and the day after its last."""
+
 OF_PART = "_authors"
 """Ending of the column that holds the distinct authors behind another column of counts."""
 
@@ -75,7 +78,7 @@ def protect(
             break
     shown = _without_small_parts(frame, names, floor=floor, parts=parts).drop(columns=behind)
     kept = [name for name in names if name not in words]
-    shown = _emptied(shown, withheld, kept, keys=groups[0] if groups else ())
+    shown = _emptied(shown, withheld, kept, keys=groups[0] if groups else (), words=words)
     covering = int(withheld.sum() - small.sum())
     return Protected(
         frame=shown,
@@ -91,7 +94,7 @@ def dimensions_of(frame: pd.DataFrame) -> list[str]:
         str(name)
         for name in frame.columns
         if name not in MEASURES
-        and (name == "period" or not pd.api.types.is_datetime64_any_dtype(frame[name]))
+        and (name in PERIOD or not pd.api.types.is_datetime64_any_dtype(frame[name]))
         and (pd.api.types.is_bool_dtype(frame[name]) or not pd.api.types.is_numeric_dtype(frame[name]))
     ]
 
@@ -155,13 +158,17 @@ def _without_small_parts(
     return changed
 
 
-def _emptied(frame: pd.DataFrame, withheld: pd.Series[bool], names: list[str], *, keys: Sequence[str]) -> pd.DataFrame:
+def _emptied(
+    frame: pd.DataFrame, withheld: pd.Series[bool], names: list[str], *, keys: Sequence[str], words: Sequence[str]
+) -> pd.DataFrame:
     same = [*keys, "denominator"]
     shown = set(frame.loc[~withheld, same].itertuples(index=False, name=None))
     told = pd.Series([row in shown for row in frame[same].itertuples(index=False, name=None)], index=frame.index)
     emptied = frame.assign(withheld=withheld)
     for name in frame.columns:
-        if name not in names:
+        if name in words and pd.api.types.is_string_dtype(frame[name]):
+            emptied[name] = emptied[name].where(~withheld, "")
+        elif name not in names:
             emptied[name] = _where(emptied[name], told if name == "denominator" else ~withheld)
     last = emptied[withheld]
     ordered = last.sort_values(names, key=lambda column: column.astype(str)) if names else last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 _NAMES = {
     "newly_diagnosed": "Newly diagnosed",
@@ -39,6 +40,9 @@ _NAMES = {
     "image_only": "Pictures only",
     "wrong_language": "Other language",
 }
+_STEERING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 PHASES = {
     "preclinical": "Preclinical",
     "1": "Phase 1",
@@ -69,6 +73,11 @@ def name(token: str) -> str:
 def sentence_case(text: str) -> str:
     """Return `text` with its first letter a capital, the rest as it was."""
     return text[:1].upper() + text[1:]
+
+
+def on_terminal(text: str) -> str:
+    """Return `text` with a mark in place of each character that would steer a terminal or reorder its line."""
+    return _STEERING.sub("\ufffd", text)
 
 
 def percent(share: float) -> str:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from insights import readers
+from insights.exports import frames
+from insights.model import RawPost
+from insights.ui.plain import plain
+from insights.wording import on_terminal
 from tests.ui.fake_store import SECRET
 from tests.ui.live import Live, live
 
@@ -43,3 +53,74 @@ def test_our_own_pages_look_with_it(served: Live, name: str) -> None:
     host = f"{name}:{served.port}"
     said = served.page(headers={"Origin": f"http://{host}"}, host=host, cookies=served.cookie())
     assert SECRET in said
+
+
+@pytest.mark.parametrize("field", ["community", "author", "source", "id", "parent_id", "thread_id", "title", "subject"])
+@pytest.mark.parametrize("hostile", ["\udc80", "\x1b]0;title\x07", "\x00", "\x9b31m"])
+def test_no_field_brings_what_no_store_or_terminal_takes(tmp_path: Path, field: str, hostile: str) -> None:
+    export = tmp_path / "export.ndjson"
+    row = {"text": "Testamab made me tired", field: f"a{hostile}b"}
+    export.write_text(json.dumps(row), encoding="utf-8")
+    (post,) = readers.read(export)
+    assert isinstance(post, RawPost)
+    assert hostile not in repr(post).encode("utf-8").decode("unicode_escape")
+    assert all(value.isprintable() for value in asdict(post).values() if isinstance(value, str) and "\n" not in value)
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "-" + "9" * 400, "1e999", "NaN", "Infinity", "99999999999999999999999"])
+def test_a_number_without_measure_costs_no_row(tmp_path: Path, number: str) -> None:
+    export = tmp_path / "export.ndjson"
+    export.write_text(
+        f'{{"id": "1", "text": "Testamab made me tired", "reactions": {number}, "created_at": {number}}}',
+        encoding="utf-8",
+    )
+    (post,) = readers.read(export)
+    assert isinstance(post, RawPost)
+    assert post.created_at is None
+
+
+def test_a_file_that_begins_with_a_very_long_post_is_known(tmp_path: Path) -> None:
+    export = tmp_path / "export.ndjson"
+    lines = [{"id": "1", "text": "Testamab made me tired. " * 40_000}, {"id": "2", "text": "It went away"}]
+    export.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert readers.check(export).readable == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("plain words, 20 mg", "plain words, 20 mg"),
+        ("\x1b[31mred", "\ufffd[31mred"),
+        ("\x9b31m", "\ufffd31m"),
+        ("a\rb\x08", "a\ufffdb\ufffd"),
+        ("one\ntwo\tthree", "one\ntwo\tthree"),
+        ("\u202egnp.exe", "\ufffdgnp.exe"),
+        ("caf\u00e9 \U0001f468\u200d\U0001f469", "caf\u00e9 \U0001f468\u200d\U0001f469"),
+        ("\udc80", "\ufffd"),
+    ],
+)
+def test_nothing_steers_a_terminal(written: str, shown: str) -> None:
+    assert on_terminal(written) == shown
+    frame = pd.DataFrame({"text": [written.replace("\udc80", "").replace("\n", " ").replace("\t", " ")]})
+    assert "\x1b" not in frames.render(frame, "table")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "![x](http://evil.example/x.png)",
+        "[read this](http://evil.example)",
+        "www.evil.example and a@evil.example",
+        ":material/home: :red[hot] :balloon:",
+        r"$\frac{1}{2}$ and `code`",
+        "<b>bold</b> &lt;b&gt;",
+        "# heading\n\n- list\n1. one",
+        "\u202e*reversed*",
+    ],
+)
+def test_a_label_shows_what_was_written_and_nothing_else(written: str) -> None:
+    label = plain(written)
+    assert "\n" not in label
+    assert "\u202e" not in label
+    assert re.sub(r"\\(.)", r"\1", label) == " ".join(written.replace("\u202e", "").split())
+    assert re.search(r"(?<!\\)(?:\\\\)*[][!`*_{}()#+|<>~$:.@&-]", label) is None

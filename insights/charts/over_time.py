@@ -70,7 +70,7 @@ def _line(chart: go.Figure, drawn: pd.DataFrame, value: str, shown: str, colour:
         customdata=[
             (_told(row), value, f"{row.period:%Y-%m-%d}", f"{row.until:%Y-%m-%d}") for row in drawn.itertuples()
         ],
-        hovertemplate=f"<b>{shown}</b><br>%{{customdata[0]}}<extra></extra>",
+        hovertemplate="<b>%{fullData.name}</b><br>%{customdata[0]}<extra></extra>",
     )
 
 

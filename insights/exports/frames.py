@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from insights.wording import on_terminal
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -17,7 +19,7 @@ def render(frame: pd.DataFrame, form: str) -> str:
     if frame.empty:
         return "No rows: nothing in view answers this. Widen the period or the filters.\n"
     text = joined(frame).to_string(index=False, max_colwidth=60, float_format=lambda value: f"{value:.3f}")
-    return f"{text}\n"
+    return f"{on_terminal(text)}\n"
 
 
 def joined(frame: pd.DataFrame) -> pd.DataFrame:

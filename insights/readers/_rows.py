@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 from insights.model import RawPost
 from insights.readers import _times
 from insights.readers._base import Fields
-from insights.readers._text import clean, joined
+from insights.readers._text import clean, joined, printable
 
 _GONE = frozenset(
     {"[deleted]", "[removed]", "[deleted by user]", "[ removed by reddit ]", "[removed by reddit]"}
@@ -79,7 +80,8 @@ def number(value: Any) -> float | None:
     if isinstance(value, bool) or value is None:
         return None
     found = _NUMBER.match(str(value).strip().replace(",", ""))
-    return float(found[1]) * _SCALE[found[2].lower()] if found else None
+    read = float(found[1]) * _SCALE[found[2].lower()] if found else math.inf
+    return read if math.isfinite(read) else None
 
 
 def truth(value: Any) -> bool:
@@ -88,7 +90,7 @@ def truth(value: Any) -> bool:
 
 
 def _word(value: Any) -> str | None:
-    text = "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else " ".join(printable(str(value)).split())
     return None if text.casefold() in _EMPTY else text
 
 

@@ -16,6 +16,7 @@ SIZE = 262_144
 """Bytes of a file that are looked at."""
 
 _MOST = 200
+_LONGEST_LINE = 16 << 20
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,10 @@ def take(path: Path) -> Sample:
     """Return the sample of a file."""
     with path.open("rb") as handle:
         head = handle.read(SIZE)
-        return Sample(path, decode(head), cut=len(head) == SIZE)
+        cut = len(head) == SIZE
+        if cut and b"\n" not in head and head.lstrip().startswith(b"{"):
+            head += handle.readline(_LONGEST_LINE)
+        return Sample(path, decode(head), cut=cut)
 
 
 def _loads(text: str) -> Any:

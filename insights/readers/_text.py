@@ -27,7 +27,7 @@ _INVISIBLE = dict.fromkeys("\u200b\ufeff\u00ad\u2060", "")
 _PLAIN = str.maketrans(_STRAIGHT | _INVISIBLE)
 _TRAILING = re.compile(r"(?<![ \t])[ \t]++\n")
 _GAPS = re.compile(r"\n{3,}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def clean(value: Any) -> str:
@@ -44,7 +44,12 @@ def clean(value: Any) -> str:
             break
         text = html.unescape(text)
     text = text.translate(_PLAIN).replace("\r\n", "\n").replace("\r", "\n")
-    return _GAPS.sub("\n\n", _TRAILING.sub("\n", _CONTROL.sub("", text))).strip()
+    return _GAPS.sub("\n\n", _TRAILING.sub("\n", printable(text))).strip()
+
+
+def printable(text: str) -> str:
+    """Return the text without control characters and halves of characters, which no store or terminal takes."""
+    return _CONTROL.sub("", text)
 
 
 def joined(title: str, body: str) -> str:

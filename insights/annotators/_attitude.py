@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from insights.annotators._about import Mention, last_named, mentions, named_in
 from insights.annotators._effects import improved
+from insights.annotators._nearness import nearness, speaks_of_it
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.language.sentiment import Feeling, polarity
@@ -17,41 +18,6 @@ from insights.model import Annotation, Decision, Experiencer, Kind, Polarity
 Key = tuple[str, str]
 """Generic and brand as named."""
 
-_MEDICINE = (
-    r"(?:drug|meds?|medicine|medication|pills?|shots?|injections?|infusions?|treatment|stuff|cream|gel|"
-    r"patch)"
-)
-_ABOUT_IT = re.compile(
-    r"\b(?:it|this|they|these)(?:'s|'ve|'ll| is| are| was| were| has| have| had| really| just| also|"
-    r" actually| definitely|"
-    r" seems? to| still| will| would| does| did| doesn't| didn't| don't| only| all)* (?:been |so |"
-    r"very |a |an |not |the |me )*"
-    r"(?:work\w*|help\w*|ma[dk]e\w*|making|g[ai]ve\w*|caus\w+|do\w*|did|chang\w+|sav\w+|ke[ep]\w+|"
-    r"t[ao]k\w+|great|good|amazing|"
-    r"wonderful|awful|horrible|terrible|bad|worth|best|worst|easy|hell|poison|miracle|godsend|life|"
-    r"lifesaver|nightmare|"
-    r"effective|useless|ruin\w*|destroy\w*|killed|stopp\w+|fail\w+)\b|"
-    r"\b(?:lov\w+|like|hat\w+|recommend|try|tried|taking|takes?|took|on|off|with|from|of|about|"
-    r"thanks to) (?:it|this|them)\b|"
-    rf"\b(?:the|this|that|these|those|my) {_MEDICINE}\b|\bside effects?\b|\bsince (?:i )?(?:start\w*|"
-    rf"tak\w+|be)|"
-    r"\bon \d+ ?mg\b"
-)
-_STARTS_WITH_IT = re.compile(
-    r"\W*(?:works?|worked|working|helps?|helped|lov\w+|hat\w+|amazing|awesome|great|wonderful|best|"
-    r"worst|horrible|terrible|"
-    r"never again|highly|would(?:n't)? (?:\w+ )?recommend|total|life ?saver|so far|no side)\b"
-)
-_LACKING = re.compile(
-    r"\b(?:without|no|not|n't|out of|ran out|low on|steals?|stole|stolen|needs?|needed|afford|"
-    r"forg[eo]t\w*|miss(?:ed|ing)?|"
-    r"skip\w*|get(?:ting)? (?:my|the|his|her)|price of|cost of)\W+(?:\w+\W+){0,3}$"
-)
-_THING_OF_IT = re.compile(
-    r"[ -](?:cases?|requirements?|needles?|vials?|bottles?|syringes?|costs?|prices?|stories|story|"
-    r"prescriptions?|shipments?|"
-    r"suppl(?:y|ies)|storage|cooler|labels?|samples|coupons?|commercials?|ads?|bubbles?)\b"
-)
 _BETTER_THAN = re.compile(
     r"\b(?:better|easier|safer|more effective|nicer|superior|prefer\w*|(?:like|love)d?\b.{0,20}\bmore|"
     r"fewer side effects|less side effects)\b"
@@ -64,8 +30,6 @@ _WORSE_THAN = re.compile(
 )
 _SWITCH_FROM = re.compile(r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$")
 _REACH = 2
-_NEAR = 60
-"""Characters within which words of one clause are about the medication it names."""
 _BESIDE = 0.8
 """Weight of what another clause of the sentence says, against the clause that names the medication."""
 _EFFECT_WEIGHT = 0.5
@@ -163,7 +127,7 @@ def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> 
         or here[:1]
     )
     if document.subject is None:
-        feeling = Feeling(feeling.start, feeling.end, feeling.weight * _nearness(document, feeling, close, clause))
+        feeling = Feeling(feeling.start, feeling.end, feeling.weight * nearness(document, feeling, close, clause))
         if not feeling.weight:
             return []
     aside = document.subject and all(m.value != document.subject[0] and feeling.end <= m.start for m in close)
@@ -182,24 +146,6 @@ def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> 
             ]
         return [(_key(close[0]), feeling.weight * (1.0 if same_clause else _BESIDE))]
     return _compared(document, close, feeling, clause)
-
-
-def _nearness(document: Document, feeling: Feeling, close: Sequence[Mention], clause: Span) -> float:
-    """Return how much (0..1) words beside medications are about them, where the post is no review of one."""
-    nearest = min(close, key=lambda match: max(match.start - feeling.end, feeling.start - match.end))
-    if feeling.weight < 0 and _LACKING.search(document.lowered, max(clause[0], nearest.start - 40), nearest.start):
-        return 0.0
-    if _THING_OF_IT.match(document.lowered, nearest.end):
-        return 0.0
-    gap = max(nearest.start - feeling.end, feeling.start - nearest.end)
-    if clause[0] <= nearest.start < clause[1]:
-        return 1.0 if gap <= _NEAR else 0.4 if gap <= 2 * _NEAR else 0.0
-    return 1.0 if _speaks_of_it(document, clause) else 0.0
-
-
-def _speaks_of_it(document: Document, span: Span) -> bool:
-    """Return whether the text at `span` goes on about the medication last named."""
-    return bool(_ABOUT_IT.search(document.lowered, *span) or _STARTS_WITH_IT.match(document.lowered, *span))
 
 
 def _compared(document: Document, close: Sequence[Mention], feeling: Feeling, clause: Span) -> list[tuple[Key, float]]:
@@ -235,7 +181,7 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
 def _carried(document: Document, feeling: Feeling, sentence: Span) -> list[tuple[Key, float]]:
     """Return what a sentence without a medication says about the one talked about before it."""
     last = last_named(document, sentence[0])
-    if last and _speaks_of_it(document, document.clause(feeling.start)):
+    if last and speaks_of_it(document, document.clause(feeling.start)):
         distance = document.sentence_index(feeling.start) - document.sentence_index(last.start)
         if distance <= 2 * _REACH:
             return [(_key(last), feeling.weight * _CARRIED)]

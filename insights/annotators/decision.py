@@ -115,6 +115,7 @@ _BARE = re.compile(
 _FROM_TO = re.compile(r"\bfrom\W+(?:[\w%.]+\W+){0,4}$")
 _TO = re.compile(r"\b(?:to|with|for)\W+(?:[\w%.]+\W+){0,3}$")
 _INSTEAD = re.compile(r"\binstead of\W+(?:\w+\W+){0,2}$")
+_NEEDS_OBJECT = ("added", "gave", "given", "dropped", "considering", "changed", "i'm off", "been off")
 _REACH = 40
 _BESIDE = 20
 
@@ -178,16 +179,7 @@ def _decided(
     weak = decision in (Decision.CONSIDERING, Decision.KEEP) and not re.search(
         r"still|stick|keep|continu", mark.group()
     )
-    verb_only = mark.group().strip() in (
-        "added",
-        "gave",
-        "given",
-        "dropped",
-        "considering",
-        "changed",
-        "i'm off",
-        "been off",
-    )
+    verb_only = mark.group().strip() in _NEEDS_OBJECT
     meds = None if weak and decision is Decision.KEEP else _MEDS.match(text, mark.end(), sentence[1])
     it = meds or _IT.match(text, mark.end(), sentence[1])
     if it is None and (decision is not Decision.STOP or verb_only or not _BARE.match(text, mark.end(), sentence[1])):

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from itertools import chain, islice
 from pathlib import Path
 
 import duckdb
-import numpy as np
-import pandas as pd
 
-from insights import readers, themes
-from insights.analysis import Analyst, Row, analysis_digest, content_key
+from insights import readers
+from insights.analysis import analysis_digest
 from insights.conditions import ConditionPack
-from insights.engines.local import run_batches
 from insights.errors import InputError, StoreError
-from insights.language.embeddings import default_embedder
-from insights.model import Annotation, BadRow, Exclusion, Post, RawPost
-from insights.privacy import NO_POST, store_key
+from insights.model import Exclusion
+from insights.privacy import store_key
+from insights.staging import recall, stage
 from insights.store import publish
-from insights.store.draft import Draft, Found, Staged
+from insights.store.draft import Draft
 from insights.store.snapshot import Held, read_held
-from insights.store.write import MinedThemes, write_snapshot
+from insights.store.write import write_snapshot
+from insights.theming import mine_themes
 
 Progress = Callable[[str, float], None]
-_BATCH = 250
-_LARGEST = 2**31 - 1
 _COPIES = (Exclusion.DUPLICATE, Exclusion.NEAR_DUPLICATE)
 
 
@@ -104,11 +98,12 @@ def run(
         held = read_held(before, pack.name) if before else None
         made_way = _make_way(held, demo=demo, store=store)
         anew = replace or made_way > 0
+        key = store_key(store)
         with Draft(store, condition=pack.name, before=before, add_to=not anew) as draft:
             with clock.step("read and annotate"):
-                read = _stage(draft, formats, pack, store, mapping, workers, progress)
+                read = stage(draft, formats, pack, key=key, mapping=mapping, workers=workers, progress=progress)
             with clock.step("recall earlier posts"):
-                _recall(draft, pack, held, store)
+                recall(draft, pack, held, key=key)
             with clock.step("settle copies"):
                 excluded = draft.settle()
             if sum(n for reason, n in excluded.items() if reason not in _COPIES) == read:
@@ -118,7 +113,7 @@ def run(
                     "See what is wrong with `python -m insights check`."
                 )
             with clock.step("themes"):
-                mined = _mine_themes(draft, pack, progress)
+                mined = mine_themes(draft, pack, progress=progress)
             counts = draft.counts()
             report = RunReport(
                 condition=pack.name,
@@ -187,156 +182,6 @@ def _disk(store: Path) -> Iterator[None]:
 
 def _names(files: Sequence[Path]) -> str:
     return ", ".join(path.name for path in files)
-
-
-def _stage(
-    draft: Draft,
-    formats: Sequence[tuple[Path, readers.Reader]],
-    pack: ConditionPack,
-    store: Path,
-    mapping: Mapping[str, str] | None,
-    workers: int | None,
-    progress: Progress,
-) -> int:
-    """Read and annotate every row into the draft; return how many rows were read."""
-    rows = chain.from_iterable(readers.read(path, reader=reader, mapping=mapping) for path, reader in formats)
-    read = 0
-    results = run_batches(
-        _annotate_batch,
-        _batches(rows),
-        prepare=_prepare,
-        given=(pack, store_key(store)),
-        workers=workers or min(os.cpu_count() or 1, 4),
-    )
-    for batch in results:
-        draft.add(batch)
-        read += len(batch)
-        progress(f"read and annotate: {read:,} rows", 0.0)
-    return read
-
-
-def _batches(rows: Iterator[RawPost | BadRow]) -> Iterator[list[RawPost | BadRow]]:
-    while batch := list(islice(rows, _BATCH)):
-        yield batch
-
-
-_analyst: Analyst | None = None
-
-
-def _prepare(pack: ConditionPack, key: bytes) -> None:
-    global _analyst  # one lexicon a process: compiling it for every batch would cost more than the batch
-    _analyst = Analyst(pack, key)
-
-
-def _annotate_batch(batch: Sequence[RawPost | BadRow]) -> list[tuple[Staged, list[Found]]]:
-    if _analyst is None:
-        raise RuntimeError("_prepare was not called in this process")
-    return [_to_stage(_analyst.row(raw)) for raw in batch]
-
-
-def _to_stage(row: Row) -> tuple[Staged, list[Found]]:
-    post = row.post or NO_POST
-    staged = Staged(
-        excluded=row.excluded.value if row.excluded else None,
-        content_key=content_key(post.text),
-        post_id=post.post_id,
-        source=post.source,
-        community=post.community,
-        author_key=post.author_key,
-        thread_key=post.thread_key,
-        parent_key=post.parent_key,
-        created_at=post.created_at,
-        reactions=None if post.reactions is None else max(min(post.reactions, _LARGEST), -_LARGEST),
-        rating=post.rating,
-        subject=post.subject,
-        text=post.text,
-    )
-    return staged, [_to_found(annotation) for annotation in row.annotations]
-
-
-def _to_found(annotation: Annotation) -> Found:
-    return Found(
-        kind=annotation.kind.value,
-        value=annotation.value,
-        start_at=annotation.start,
-        end_at=annotation.end,
-        score=annotation.score,
-        target=annotation.target,
-        polarity=annotation.polarity.value if annotation.polarity else None,
-        negated=annotation.negated,
-        hypothetical=annotation.hypothetical,
-        historical=annotation.historical,
-        experiencer=annotation.experiencer.value,
-        evidence=annotation.evidence,
-        attributes=json.dumps(dict(annotation.attributes)),
-    )
-
-
-def _recall(draft: Draft, pack: ConditionPack, held: Held | None, store: Path) -> None:
-    """Bring the stored posts into the draft, annotated anew if the pack or the program changed."""
-    if held is None:
-        return
-    if held.analysis == analysis_digest(pack):
-        draft.copy_before()
-        return
-    _prepare(pack, store_key(store))
-    for posts in draft.posts_before(batch=_BATCH):
-        draft.add([_to_stage(_again(post)) for post in posts], fresh=False)
-
-
-def _again(post: Post) -> Row:
-    if _analyst is None:
-        raise RuntimeError("_prepare was not called in this process")
-    return Row(post.post_id, None, post, _analyst.findings(post))
-
-
-def _mine_themes(draft: Draft, pack: ConditionPack, progress: Progress) -> MinedThemes:
-    posts = draft.patient_posts()
-    texts = posts["text"].tolist()
-    embeddings = default_embedder().encode(texts)
-    ids, centroids = draft.previous_themes()
-    fitted = themes.fit(
-        texts,
-        embeddings=embeddings,
-        segments=posts["segment"].tolist(),
-        avoid=pack.terms,
-        threads=[thread if isinstance(thread, str) else None for thread in posts["thread"]],
-        mentions=_mentions(draft, posts["row_no"].tolist()),
-        previous=themes.Previous(theme_ids=ids, centroids=centroids) if ids else None,
-        progress=progress,
-    )
-    named = [fitted.themes[index].theme_id if index >= 0 else None for index in fitted.assignment]
-    rows = posts["row_no"].to_numpy()
-    draft.set_themes(rows, named, np.asarray(fitted.strength, dtype=float))
-    frame = pd.DataFrame(
-        {
-            "theme_id": [theme.theme_id for theme in fitted.themes],
-            "label": [theme.label for theme in fitted.themes],
-            "size": [theme.size for theme in fitted.themes],
-            "stability": pd.array([theme.stability for theme in fitted.themes], dtype="Float64"),
-            "oversized": [theme.theme_id in fitted.flagged for theme in fitted.themes],
-            "terms": [[term for term, _ in theme.terms] for theme in fitted.themes],
-            "representatives": [
-                [int(rows[index]) for index in fitted.representatives.get(theme.theme_id, ())]
-                for theme in fitted.themes
-            ],
-            "centroid": [centroid.astype(float).tolist() for centroid in fitted.centroids],
-        }
-    )
-    terms = pd.DataFrame(
-        [(term.theme_id, term.segment, term.term, term.weight) for term in fitted.segment_terms],
-        columns=["theme_id", "segment", "term", "weight"],
-    )
-    return MinedThemes(frame, terms, fitted.coverage)
-
-
-def _mentions(draft: Draft, rows: Sequence[int]) -> list[list[themes.Mention]]:
-    """Return for each row the medications, side effects and symptoms found in it."""
-    found: dict[int, list[themes.Mention]] = {}
-    for row, kind, name, written in draft.mentions().itertuples(index=False):
-        brand = written if isinstance(written, str) else None
-        found.setdefault(row, []).append(themes.Mention(kind, name, brand))
-    return [found.get(row, []) for row in rows]
 
 
 def _peak_memory_mb() -> int:

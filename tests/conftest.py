@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from insights import analysis, conditions, pipeline
+from insights import analysis, conditions, pipeline, theming
 from insights.conditions import ConditionPack
 from insights.language.embeddings import HashingEmbedder
 from insights.language.lexicon import Lexicon, compile_lexicon
@@ -19,7 +19,7 @@ SAMPLES = Path(__file__).parent.parent / "data" / "samples" / "multiple_sclerosi
 @pytest.fixture
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put hashed words in the place of the embedding model, and compile the words of a pack once."""
-    monkeypatch.setattr(pipeline, "default_embedder", HashingEmbedder)
+    monkeypatch.setattr(theming, "default_embedder", HashingEmbedder)
     monkeypatch.setattr(analysis, "compile_lexicon", _compiled)
 
 

@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("analysis", "sharing"),
     ("records",),
     ("store", "decisions", "annotating"),
+    ("staging", "theming"),
     ("pipeline",),
     ("charts", "exports", "headlines"),
     ("ui",),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from insights import pipeline, readers
+from insights import pipeline, readers, staging
 from insights.conditions import ConditionPack, Term
 from insights.errors import EngineError, InputError, StoreBusy, StoreError
 from insights.model import RawPost
@@ -110,7 +110,7 @@ def test_the_digest_does_not_depend_on_the_way_posts_came(run: Run, runs: list[l
 
 
 def test_the_digest_does_not_depend_on_the_number_of_workers(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_BATCH", 3)
+    monkeypatch.setattr(staging, "_BATCH", 3)
     assert run(POSTS, store="one", workers=1).digest == run(POSTS, store="two", workers=2).digest
 
 
@@ -254,9 +254,9 @@ class CrashError(RuntimeError):
 
 
 STEPS = [
-    "_stage",
-    "_recall",
-    "_mine_themes",
+    "stage",
+    "recall",
+    "mine_themes",
     "write_snapshot",
     "publish.publish",
     "draft.settle",
@@ -328,7 +328,7 @@ def test_rows_are_read_as_they_are_needed() -> None:
             yield RawPost(file="f", line=taken, source="forum", source_id=str(taken), text="x" * 1000)
 
     tracemalloc.start()
-    batches = pipeline._batches(iter(endless()))
+    batches = staging._batches(iter(endless()))
     for _ in range(40):
         assert len(next(batches)) == 250
     peak = tracemalloc.get_traced_memory()[1]
@@ -338,7 +338,7 @@ def test_rows_are_read_as_they_are_needed() -> None:
 
 
 def test_staging_takes_rows_a_batch_at_a_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_BATCH", 2)
+    monkeypatch.setattr(staging, "_BATCH", 2)
     ahead: list[int] = []
     state = {"read": 0, "staged": 0}
     real_read, real_add = readers.read, Draft.add
@@ -367,8 +367,8 @@ def test_a_worker_that_dies_is_told_and_leaves_the_store(
 
     run(POSTS[:5])
     before = (tmp_path / "store" / "current").read_text()
-    monkeypatch.setattr(pipeline, "_BATCH", 2)
-    monkeypatch.setattr(pipeline, "_annotate_batch", die)
+    monkeypatch.setattr(staging, "_BATCH", 2)
+    monkeypatch.setattr(staging, "_annotate_batch", die)
     with pytest.raises(EngineError, match="worker process died"):
         run(POSTS, workers=2)
     assert (tmp_path / "store" / "current").read_text() == before

@@ -139,6 +139,8 @@ def load(name_or_path: str | Path) -> ConditionPack:
         pack = ConditionPack.model_validate(content)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PackError(f"{path.name}: is not valid TOML ({error}); mend that line.") from error
+    except RecursionError as error:
+        raise PackError(f"{path.name}: lists stand in lists too deep; write one list of words.") from error
     except ValidationError as error:
         raise PackError(f"{path.name}: {_first_fault(error)}") from error
     return pack.model_copy(update={"digest": hashlib.sha256(raw).hexdigest()[:16]})

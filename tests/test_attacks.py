@@ -5,18 +5,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 from websockets.exceptions import InvalidStatus
 
 from insights import readers
+from insights.access import LOCAL_OWNER, Grant, Role, scoped, unlocked
+from insights.conditions import load
+from insights.errors import PackError
 from insights.exports import frames
-from insights.model import RawPost
+from insights.model import Filters, RawPost
+from insights.settings import Settings
+from insights.store import offered, open_store
 from insights.ui.plain import plain
+from insights.ui.running import Running
 from insights.wording import on_terminal
+from tests.store.corpus import make_store
 from tests.ui.fake_store import SECRET
 from tests.ui.live import Live, live
 
@@ -124,3 +134,101 @@ def test_a_label_shows_what_was_written_and_nothing_else(written: str) -> None:
     assert "\u202e" not in label
     assert re.sub(r"\\(.)", r"\1", label) == " ".join(written.replace("\u202e", "").split())
     assert re.search(r"(?<!\\)(?:\\\\)*[][!`*_{}()#+|<>~$:.@&-]", label) is None
+
+
+CLIENT = Grant(
+    roles=frozenset({Role.CLIENT}),
+    subject="client",
+    floor=11,
+    locked=Filters(condition="multiple_sclerosis", segments=("patient", "newly_diagnosed")),
+    label="For [you](http://evil.example)",
+)
+DASHBOARD = Path(__file__).parent.parent / "dashboard.py"
+OPEN_TO_CLIENTS = (
+    "dashboard.py",
+    "pages/1_Themes.py",
+    "pages/2_Treatment.py",
+    "pages/3_Brands.py",
+    "pages/4_Pipeline.py",
+)
+
+
+@pytest.fixture
+def client_app(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setattr("insights.ui.view.viewer", lambda: CLIENT)
+    monkeypatch.setattr("insights.ui.view.current", lambda: Running(settings=Settings(store=demo_store), served=True))
+    return AppTest.from_file(str(DASHBOARD), default_timeout=60)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("page", [*OPEN_TO_CLIENTS, "pages/5_Posts.py"])
+def test_a_client_sees_numbers_of_many_and_nothing_beside(client_app: AppTest, page: str) -> None:
+    client_app.query_params["segment"] = "caregiver"
+    client_app.run()
+    if page != "dashboard.py":
+        client_app.switch_page(page).run()
+    assert not client_app.exception
+    if page not in OPEN_TO_CLIENTS:
+        assert not client_app.text
+        assert not client_app.multiselect
+        return
+    assert "segment" not in client_app.query_params
+    lists = {box.label: box.options for box in client_app.multiselect}
+    assert set(lists["Segments"]) <= {"Patient", "Newly diagnosed"}
+    assert not [text.value for text in client_app.text if "Last import" in text.value]
+    for table in client_app.dataframe:
+        told = table.value.get("authors", pd.Series(dtype=float)).dropna()
+        assert (told >= CLIENT.floor).all()
+
+
+def test_a_client_is_offered_only_what_many_wrote(demo_store: Path) -> None:
+    store = open_store(demo_store)
+    everything, some = store.options("multiple_sclerosis"), offered(store, "multiple_sclerosis", CLIENT)
+    assert set(some.medications) < set(everything.medications)
+    assert set(some.communities) < set(everything.communities)
+    assert set(some.themes) <= set(everything.themes)
+    assert some.first is not None
+    assert some.last is not None
+    assert some.first.day == 1
+    assert (some.last + timedelta(days=1)).day == 1
+    assert offered(store, "diabetes", CLIENT) == some
+    assert offered(store, "multiple_sclerosis", LOCAL_OWNER) == everything
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"),
+    [
+        ({}, {}),
+        ({"segments": ("patient",)}, {"segments": ("patient",)}),
+        ({"segments": ("caregiver",)}, {}),
+        ({"segments": ("patient", "newly_diagnosed")}, {}),
+        ({"communities": ("a", "b")}, {"communities": ("a",)}),
+        ({"since": date(2024, 5, 5)}, {"since": date(2024, 5, 1)}),
+        ({"voices": "everyone"}, {}),
+        ({"condition": "diabetes"}, {}),
+    ],
+)
+def test_what_is_locked_stands_in_no_address(chosen: dict[str, Any], shown: dict[str, Any]) -> None:
+    filters = scoped(replace(Filters(condition="multiple_sclerosis"), **chosen), CLIENT)
+    free = unlocked(filters, CLIENT)
+    assert free == Filters(condition="multiple_sclerosis", **shown)
+    assert scoped(free, CLIENT) == filters
+
+
+def test_a_new_store_is_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = make_store(tmp_path / "deep" / "store", 8)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    target = tmp_path / "precious"
+    target.write_text("kept", encoding="utf-8")
+    (folder / "lock").unlink()
+    (folder / "lock").symlink_to(target)
+    make_store(folder, 8)
+    assert target.read_text(encoding="utf-8") == "kept"
+
+
+def test_a_pack_nested_without_end_is_refused_in_one_line(tmp_path: Path) -> None:
+    pack = tmp_path / "deep.toml"
+    pack.write_text(f'name = "x"\nterms = {"[" * 5000}{"]" * 5000}\n', encoding="utf-8")
+    with pytest.raises(PackError, match=r"deep\.toml") as refused:
+        load(pack)
+    assert "\n" not in str(refused.value)

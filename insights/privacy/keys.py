@@ -20,7 +20,7 @@ def store_key(store_dir: str | Path) -> bytes:
     """
     path = Path(store_dir) / FILE
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():
             _make(path)
         content = path.read_text(encoding="ascii").strip()

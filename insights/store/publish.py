@@ -79,14 +79,14 @@ def prune(store: Path, *, keep: int, pinned: frozenset[str] = frozenset()) -> li
 def writing(store: Path) -> Iterator[None]:
     """Hold the store for one writer. Raises StoreBusy while another run holds it.
 
-    What an earlier run left unfinished is removed first; a folder made here goes again if nothing is
-    published.
+    What an earlier run left unfinished is removed first; a folder made here is for its owner's eyes only, and
+    goes again if nothing is published.
     """
     current(store)
     made = [folder for folder in (store, *store.parents) if not folder.exists()]
     try:
-        store.mkdir(parents=True, exist_ok=True)
-        lock = (store / _LOCK).open("w")
+        store.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = (store / _LOCK).open("a")
     except OSError as error:
         raise StoreError(f"{store}: cannot be written ({error.strerror}); choose another --store.") from error
     with lock:

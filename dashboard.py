@@ -8,6 +8,7 @@ from insights.charts import feelings, over_time, ranked
 from insights.headlines import comparison, headlines, most, titled
 from insights.ui import Finding, open_view, tile
 from insights.ui.cards import headline_list, other_voices, summary_line, voice_card
+from insights.ui.frames import from_posts
 from insights.wording import CORE_SEGMENTS
 
 view = open_view(
@@ -53,6 +54,7 @@ with right:
             medications,
             lambda frame: feelings(frame, name="generic", theme=view.theme, top=8),
             opens=lambda generic, feeling: {"finding": Finding(kind="medication", value=generic, polarity=feeling)},
+            drawn=len(from_posts(medications.frame, 5)),
             denominator=(
                 "Share of the posts naming the medication; the rest speak neither well nor badly, or both. "
                 "From 5 posts."

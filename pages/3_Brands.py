@@ -10,6 +10,7 @@ from insights.ui import Finding, open_view, tile
 from insights.ui.choosing import switch
 from insights.ui.frames import between, from_posts, together
 from insights.ui.needs_medications import stop_without_medications
+from insights.ui.tiles import of_line
 from insights.wording import name
 
 view = open_view(
@@ -35,7 +36,7 @@ with left:
         lambda frame: ranked(frame, name="company", theme=view.theme, top=10),
         opens=lambda company: {"finding": Finding(kind="company", value=company, via=via)},
         empty="No company is meant in these posts. Widen the period or reset the filters.",
-        denominator="Share of the posts that mean any company; a post can mean several.",
+        denominator=f"Share of the posts that mean any company; a post can mean several. {of_line(companies)}",
     )
 with right:
     tile(
@@ -45,7 +46,10 @@ with right:
         lambda frame: feelings(frame, name="company", theme=view.theme, top=10),
         opens=lambda company, feeling: {"finding": Finding(kind="company", value=company, polarity=feeling, via=via)},
         empty="No company is meant in these posts. Widen the period or reset the filters.",
-        denominator="Share of the posts that mean the company; the rest speak neither way, or both ways. From 5.",
+        drawn=len(from_posts(companies.frame, 5)),
+        denominator=(
+            "Share of the posts that mean the company; the rest speak neither way, or both ways. From 5 posts."
+        ),
     )
 
 reasons = view.ask("company_reasons", via=via)
@@ -98,7 +102,7 @@ with left:
         lambda frame: ranked(frame, name="brand", lead=lead, theme=view.theme, top=12),
         posts_link={"finding": Finding(kind="medication")},
         empty="No brand is named in these posts. Widen the period or reset the filters.",
-        denominator="Share of the posts that name any brand; a generic name alone counts for none.",
+        denominator=f"Share of the posts that name any brand; a generic name alone counts for none. {of_line(brands)}",
     )
 with right:
     tile(

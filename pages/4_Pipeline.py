@@ -7,7 +7,7 @@ import streamlit as st
 from insights.charts import feelings, over_time, ranked
 from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
-from insights.ui.frames import between
+from insights.ui.frames import between, from_posts
 from insights.ui.needs_medications import stop_without_medications
 from insights.wording import PHASES
 
@@ -55,6 +55,7 @@ with right:
             frame, name="generic", theme=view.theme, top=12, good=("hope", "Hope"), bad=("doubt", "Doubt")
         ),
         opens=lambda generic, _stance: {"finding": Finding(kind="pipeline", value=generic)},
+        drawn=len(from_posts(pipeline.frame, 5)),
         empty=NOBODY,
         denominator="Share of the posts naming the drug; the rest follow it without saying, or are torn. From 5 posts.",
     )

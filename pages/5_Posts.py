@@ -45,7 +45,8 @@ if posts.empty:
     st.text("No post matches. Search for fewer words, stop narrowing to a finding, or reset the filters.")
     st.stop()
 total = int(posts.iloc[0]["total"])
-st.caption(f"{counted(total, 'post')} match. De-identified; marks show what was found, hover to see what.")
+found = counted(total, "post matches", "posts match")
+st.caption(f"{found}. De-identified; marks show what was found, point at one to see what.")
 draw_posts(view, posts)
 if total > PAGE:
     st.pagination(-(-total // PAGE), key="earshot_posts_page")

@@ -6,23 +6,21 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
 from insights import conditions, filters, readers
 from insights.errors import EarshotError, FilterError, InputError, QuestionError, StoreError
 from insights.model import Filters
 from insights.settings import Settings, load_settings
+from insights.terminal import errors, print_report, progress
 from insights.wording import on_terminal
 
 if TYPE_CHECKING:
@@ -38,8 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-errors = Console(stderr=True)
-
 Files = Annotated[list[Path], typer.Argument(help="Exports: CSV, TSV, JSON, JSON Lines.", metavar="FILE...")]
 Condition = Annotated[str, typer.Option("--condition", "-c", help="A condition pack by name, or a .toml path.")]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="Folder of the store; data/store unless told.")]
@@ -97,7 +93,7 @@ def check(
         print(json.dumps([report for report, _ in reports], ensure_ascii=False, indent=2, default=str))
     else:
         for path, (report, _) in zip(files, reports, strict=True):
-            _print_report(path.name, report)
+            print_report(path.name, report)
     if not all(fine for _, fine in reports):
         raise typer.Exit(1)
 
@@ -128,7 +124,7 @@ def run(
     if as_json:
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
-        _print_report("Done", report)
+        print_report("Done", report)
 
 
 @app.command(epilog="Example: python -m insights annotate reviews.csv --condition diabetes --output found.ndjson")
@@ -145,7 +141,7 @@ def annotate(
     from insights.annotating import annotate_file
 
     pack = conditions.load(condition)
-    with _progress(quiet=False) as told:
+    with progress(quiet=False) as told:
         rows = annotate_file(file, pack, output=output, mapping=_mapping(mapping), progress=told)
     errors.print(f"{rows:,} rows annotated into {output}")
 
@@ -261,7 +257,7 @@ def _mine(
     made_up = [file.resolve().parent == SAMPLES for file in files]
     if any(made_up) and not all(made_up):
         raise InputError(f"{SAMPLES.name}: the demonstration is made up; run it apart from real exports.")
-    with _progress(quiet=quiet) as told:
+    with progress(quiet=quiet) as told:
         report = pipeline.run(
             files,
             pack,
@@ -282,41 +278,6 @@ def _serve(settings: Settings, store: Path, port: int | None, *, browser: bool) 
     if publish.current(store) is not None:
         open_store(store).close()
     server.serve(store, port=port or settings.port, address=settings.address, open_browser=browser)
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str, float], None]]:
-    """Yield a function that shows the step under way on the terminal."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=errors, transient=True, disable=quiet or not errors.is_terminal) as bar:
-        task = bar.add_task("Starting", total=None)
-        yield lambda step, _share: bar.update(task, description=step[:1].upper() + step[1:])
-
-
-def _print_report(title: str, report: dict[str, object]) -> None:
-    print(on_terminal(title))
-    for key, value in report.items():
-        if isinstance(value, dict):
-            value = ", ".join(f"{name} {_number(item)}" for name, item in value.items()) or "none"
-        elif isinstance(value, list | tuple):
-            value = "".join(f"\n      {_in_a_line(item)}" for item in value) or "none"
-        print(on_terminal(f"  {key.replace('_', ' '):16} {_number(value)}"))
-
-
-def _number(value: object) -> object:
-    """Return a number with its thousands apart, a day as it is written, anything else as it is."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _in_a_line(item: object) -> object:
-    """Return what is wrong in a line of a file as words; anything else as it is."""
-    if not isinstance(item, dict):
-        return item
-    if "reason" in item:
-        return f"line {item['line']}: {item['reason']}"
-    return f"line {item['first_line']}: {item['what']} ({item['rows']:,} rows)"
 
 
 def _mapping(pairs: list[str] | None) -> dict[str, str] | None:

@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("store", "decisions", "annotating"),
     ("staging", "theming"),
     ("pipeline",),
-    ("charts", "exports", "headlines"),
+    ("charts", "exports", "headlines", "terminal"),
     ("ui",),
     ("server",),
     ("__main__",),

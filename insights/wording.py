@@ -40,9 +40,7 @@ _NAMES = {
     "image_only": "Pictures only",
     "wrong_language": "Other language",
 }
-_STEERING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 PHASES = {
     "preclinical": "Preclinical",
     "1": "Phase 1",

@@ -46,11 +46,7 @@ erase               . . . . . x
 """
 ROLES = ("analyst", "marketer", "approver", "safety", "client", "admin")
 ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
-CELLS = [
-    (role, action, mark == "x")
-    for action, marks in ROWS.items()
-    for role, mark in zip(ROLES, marks, strict=True)
-]
+CELLS = [(role, action, mark == "x") for action, marks in ROWS.items() for role, mark in zip(ROLES, marks, strict=True)]
 
 
 def grant(*roles: str, **others: object) -> Grant:

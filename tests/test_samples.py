@@ -19,9 +19,7 @@ KEYS += ["parent_id", "thread_id", "reactions"]
 DELIBERATE_COPIES = 5
 DELIBERATE_NEAR_COPIES = 5
 
-PHONE = re.compile(
-    r"(?<![\d-])(?:\+\d[\d ()-]{6,}\d|0\d{3,4} ?\d{3} ?\d{3,4}|(?:\d{3}[-. ])?\d{3}-\d{4})(?![\d-])"
-)
+PHONE = re.compile(r"(?<![\d-])(?:\+\d[\d ()-]{6,}\d|0\d{3,4} ?\d{3} ?\d{3,4}|(?:\d{3}[-. ])?\d{3}-\d{4})(?![\d-])")
 FICTITIOUS_PHONE = re.compile(r"(?:\d{3}[-. ])?555-01\d\d|07700 900\d{3}")
 MAIL = re.compile(r"[\w.+-]+@([\w-]+\.[\w.-]*\w)")
 LINK = re.compile(r"https?://([^/\s]+)")

@@ -130,9 +130,7 @@ def test_closed_doors(served: Live, method: str, path: str) -> None:
     assert (answer.status_code, answer.text) == (404, "Not found")
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/Themes", "/healthz", "/_stcore/metrics", "/_stcore/health", "/start/x"]
-)
+@pytest.mark.parametrize("path", ["/", "/Themes", "/healthz", "/_stcore/metrics", "/_stcore/health", "/start/x"])
 def test_every_answer_has_the_security_headers(served: Live, path: str) -> None:
     headers = httpx.get(served.origin + path).headers
     policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
@@ -157,9 +155,7 @@ def test_the_token_is_printed_once_and_no_visit_is_logged(served: Live) -> None:
     assert "GET" not in printed
 
 
-def test_two_starts_have_two_tokens_and_a_cookie_of_one_opens_not_the_other(
-    served: Live, tmp_path: Path
-) -> None:
+def test_two_starts_have_two_tokens_and_a_cookie_of_one_opens_not_the_other(served: Live, tmp_path: Path) -> None:
     cookie = served.cookie()
     with live(tmp_path) as other:
         assert other.token != served.token

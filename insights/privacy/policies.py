@@ -29,10 +29,7 @@ def policies() -> Mapping[str, Policy]:
     """Return the policy of every source, by source."""
     table = tomllib.loads(Path(__file__).with_name("policies.toml").read_text(encoding="utf-8"))
     return MappingProxyType(
-        {
-            source: Policy(source=source, **{**row, "names": tuple(row["names"])})
-            for source, row in table.items()
-        }
+        {source: Policy(source=source, **{**row, "names": tuple(row["names"])}) for source, row in table.items()}
     )
 
 

@@ -37,9 +37,7 @@ def de_identify(raw: RawPost, *, key: bytes, keep: Collection[str] = frozenset()
         source=source,
         text=redact(raw.text, keep=keep, names=_own_names(author)),
         community=_community(raw.community, keep),
-        author_key=pseudonym(key, "author", source, author.casefold())
-        if author and allowed.author_keys
-        else None,
+        author_key=pseudonym(key, "author", source, author.casefold()) if author and allowed.author_keys else None,
         thread_key=post_key(raw.thread_id),
         parent_key=post_key(raw.parent_id),
         created_at=raw.created_at,

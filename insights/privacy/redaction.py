@@ -9,9 +9,7 @@ from functools import lru_cache
 
 from insights.privacy.recognisers import Span, recognisers
 
-_MASK = re.compile(
-    r"\[(?:name|email|phone|number|handle|address|postcode|place|date|ip|link(?:: [a-z0-9.-]{3,80})?)\]"
-)
+_MASK = re.compile(r"\[(?:name|email|phone|number|handle|address|postcode|place|date|ip|link(?:: [a-z0-9.-]{3,80})?)\]")
 _WORD = re.compile(r"[\w'&-]+(?:\.(?=\w)[\w'&-]+)*")
 _AROUND = 60
 _PASSES = 6  # a mask changes what stands around the next name; two passes are the rule

@@ -82,9 +82,7 @@ def _recognised(sample: Sample, mapping: Mapping[str, str]) -> Reader:
         return best
     if score > 0:
         guessed = _columns.guess(sample.records, known=()).get("text", "COLUMN")
-        raise InputError(
-            f"{sample.path}: no column is known to hold the text; name it, e.g. --map text={guessed}."
-        )
+        raise InputError(f"{sample.path}: no column is known to hold the text; name it, e.g. --map text={guessed}.")
     labels = ", ".join(reader.label for reader in known)
     raise InputError(
         f"{sample.path}: unknown format; Earshot reads {labels}. Save it as CSV with a line of column names,"

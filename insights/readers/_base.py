@@ -93,8 +93,6 @@ def registered() -> list[Reader]:
 
 def _fixed(columns: Mapping[str, str]) -> Columns:
     def present(header: tuple[str, ...]) -> Mapping[str, str]:
-        return {
-            name: column for name, column in columns.items() if column in header or column.startswith("=")
-        }
+        return {name: column for name, column in columns.items() if column in header or column.startswith("=")}
 
     return present

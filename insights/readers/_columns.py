@@ -52,9 +52,7 @@ def propose(header: tuple[str, ...]) -> Mapping[str, str]:
 
 def look_like_names(header: Sequence[str]) -> bool:
     """Return whether a first row can be column names: short, few words, never a sentence."""
-    return bool(header) and all(
-        _NAME_LIKE.fullmatch(column) and len(column.split()) <= 5 for column in header
-    )
+    return bool(header) and all(_NAME_LIKE.fullmatch(column) and len(column.split()) <= 5 for column in header)
 
 
 def guess(records: Iterable[Mapping[str, Any]], *, known: Iterable[str]) -> dict[str, str]:

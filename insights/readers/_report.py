@@ -86,7 +86,5 @@ def reported(plan: Plan) -> FileReport:
         ignored=tuple(column for column in header if column not in taken),
         proposed={field: column for field, column in guessed.items() if field not in columns},
         bad=tuple(bad),
-        remarks=tuple(
-            Remark(what=what, first_line=line, rows=count) for what, (line, count) in sorted(noted.items())
-        ),
+        remarks=tuple(Remark(what=what, first_line=line, rows=count) for what, (line, count) in sorted(noted.items())),
     )

@@ -13,9 +13,7 @@ from insights.readers import _times
 from insights.readers._base import Fields
 from insights.readers._text import clean, joined, printable
 
-_GONE = frozenset(
-    {"[deleted]", "[removed]", "[deleted by user]", "[ removed by reddit ]", "[removed by reddit]"}
-)
+_GONE = frozenset({"[deleted]", "[removed]", "[deleted by user]", "[ removed by reddit ]", "[removed by reddit]"})
 _NOBODY = frozenset(
     {"[deleted]", "[removed]", "deleted", "anonymous", "anon", "guest", "unknown", "none", "nan", "n/a"}
 )
@@ -33,9 +31,7 @@ _HOSTS = {
 UNDATED = "no time that can be read; kept without a date"
 
 
-def raw_post(
-    fields: Fields, *, file: str, line: int, day_first: bool = False
-) -> tuple[RawPost, tuple[str, ...]]:
+def raw_post(fields: Fields, *, file: str, line: int, day_first: bool = False) -> tuple[RawPost, tuple[str, ...]]:
     """Return the post, and remarks on what could not be read in it."""
     title, body = clean(fields.get("title")), clean(fields.get("text"))
     deleted = body.casefold() in _GONE or title.casefold() in _GONE or truth(fields.get("deleted"))

@@ -64,9 +64,7 @@ def _from_words(text: str, day_is_first: bool) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
-    first, second = (
-        parser.parse(text, default=default, dayfirst=day_is_first, tzinfos=_zone) for default in _DEFAULTS
-    )
+    first, second = (parser.parse(text, default=default, dayfirst=day_is_first, tzinfos=_zone) for default in _DEFAULTS)
     if first.date() != second.date():  # a part was missing and would come from the default
         raise ValueError("not a complete date")
     return first

@@ -76,9 +76,7 @@ def test_each_intent_stands_once(find):
 
 
 def test_the_span_is_the_question(find):
-    asked = [
-        found for found in find(Kind.INTENT, "I am new. Which pump do you like?") if found.value == "ask"
-    ]
+    asked = [found for found in find(Kind.INTENT, "I am new. Which pump do you like?") if found.value == "ask"]
     assert [found.evidence for found in asked] == ["Which pump do you like?"]
 
 

@@ -77,9 +77,7 @@ def tab(request: pytest.FixtureRequest, browser: Browser, dashboard: Dashboard) 
         "request",
         lambda asked: (
             None
-            if asked.url.startswith(
-                (dashboard.origin, dashboard.origin.replace("http", "ws"), "data:", "blob:")
-            )
+            if asked.url.startswith((dashboard.origin, dashboard.origin.replace("http", "ws"), "data:", "blob:"))
             else left_machine.append(asked.url)
         ),
     )

@@ -11,10 +11,7 @@ from playwright.sync_api import Page, expect
 from insights.ui.pages import pages_of
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [
-    (page.title, "" if page.path == "dashboard.py" else page.title)
-    for page in pages_of(ROOT / "dashboard.py")
-]
+PAGES = [(page.title, "" if page.path == "dashboard.py" else page.title) for page in pages_of(ROOT / "dashboard.py")]
 
 pytestmark = pytest.mark.browser
 
@@ -133,9 +130,7 @@ def test_a_saved_view_brings_its_filters_back(tab: Page) -> None:
 
 
 def test_an_address_with_rubbish_says_what_was_left_out(tab: Page) -> None:
-    tab.goto(
-        f"{tab.url.split('?')[0].rstrip('/')}/Themes?segment=nobody&theme=%00%ff&since=yesterday&finding_kind=x"
-    )
+    tab.goto(f"{tab.url.split('?')[0].rstrip('/')}/Themes?segment=nobody&theme=%00%ff&since=yesterday&finding_kind=x")
     settled(tab, "Themes")
     expect(tab.get_by_text(re.compile(r"left out"))).to_be_visible()
     assert tab.get_by_test_id("stException").count() == 0

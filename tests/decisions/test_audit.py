@@ -133,9 +133,7 @@ def test_a_decision_in_the_audit_cannot_be_deleted_by_the_program(filled: Decisi
         ),
     ],
 )
-def test_verify_names_the_first_break(
-    sql: str, first_broken: int, why: str, filled: Decisions, tmp_path: Path
-):
+def test_verify_names_the_first_break(sql: str, first_broken: int, why: str, filled: Decisions, tmp_path: Path):
     hashes = [_audit.GENESIS, *(row.hash for row in filled.audit())]
     with intruder(tmp_path) as connection:
         connection.execute("DROP TRIGGER audit_no_update")

@@ -49,9 +49,7 @@ def test_a_withdrawn_decision_is_seen_only_in_its_history_and_can_be_taken_again
         decisions.withdraw(ThemeName, KEY, by="admin")
     decisions.decide(named("Pumps again"), by="analyst")
     assert in_force(decisions) == "Pumps again"
-    assert [
-        (row.version, row.state, row.action, row.decided_by) for row in decisions.history(ThemeName, KEY)
-    ] == [
+    assert [(row.version, row.state, row.action, row.decided_by) for row in decisions.history(ThemeName, KEY)] == [
         (1, "active", "decide", "analyst"),
         (2, "withdrawn", "withdraw", "admin"),
         (3, "active", "decide", "analyst"),
@@ -178,9 +176,7 @@ def test_a_time_without_a_zone_is_refused(decisions: Decisions):
     assert decisions.audit() == []
 
 
-@pytest.mark.parametrize(
-    ("limit", "after", "expected"), [(100, 0, [1, 2, 3]), (2, 0, [1, 2]), (2, 2, [3]), (5, 3, [])]
-)
+@pytest.mark.parametrize(("limit", "after", "expected"), [(100, 0, [1, 2, 3]), (2, 0, [1, 2]), (2, 2, [3]), (5, 3, [])])
 def test_the_audit_is_read_in_pages(limit: int, after: int, expected: list[int], decisions: Decisions):
     play(decisions, "A B C")
     assert [row.id for row in decisions.audit(limit=limit, after=after)] == expected

@@ -76,9 +76,7 @@ def test_it_refuses_a_missing_or_ambiguous_key(kind: type[Payload]):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_copy_that_was_never_checked_is_checked_before_it_is_stored(
-    kind: type[Payload], decisions: Decisions
-):
+def test_a_copy_that_was_never_checked_is_checked_before_it_is_stored(kind: type[Payload], decisions: Decisions):
     unchecked = kind.model_construct(**{**examples(kind)[0], kind.key_fields[0]: "a/b"})
     with pytest.raises(DecisionError, match=f"^{kind.kind}: "):
         decisions.decide(unchecked, by="analyst")

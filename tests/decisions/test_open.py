@@ -31,9 +31,7 @@ def test_the_migrations_make_from_nothing_what_the_program_expects(tmp_path: Pat
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
         assert len(context.get_current_heads()) == 1
-        triggers = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        ).scalars()
+        triggers = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars()
         assert sorted(triggers) == ["audit_no_delete", "audit_no_replace", "audit_no_update"]
     engine.dispose()
 
@@ -64,9 +62,7 @@ def test_it_is_set_up_for_several_processes(tmp_path: Path):
     assert found == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 10_000}
 
 
-@pytest.mark.parametrize(
-    "make", [lambda folder: folder, str, lambda folder: f"sqlite:///{folder / FILE_NAME}"]
-)
+@pytest.mark.parametrize("make", [lambda folder: folder, str, lambda folder: f"sqlite:///{folder / FILE_NAME}"])
 def test_what_was_decided_is_there_when_opened_again(make: Callable[[Path], Path | str], tmp_path: Path):
     folder = tmp_path / "a store, 100% ours"
     folder.mkdir()

@@ -60,9 +60,7 @@ def test_no_name_of_a_medicine_is_claimed_twice() -> None:
     assert [name for name, times in names.items() if times > 1] == []
 
 
-@pytest.mark.parametrize(
-    "terms", [vocabulary.side_effects(), vocabulary.cited()], ids=["side_effects", "cited"]
-)
+@pytest.mark.parametrize("terms", [vocabulary.side_effects(), vocabulary.cited()], ids=["side_effects", "cited"])
 def test_no_phrase_is_claimed_twice(terms: tuple[Term, ...]) -> None:
     phrases = Counter(way.casefold() for term in terms for way in _ways(term))
     assert [phrase for phrase, times in phrases.items() if times > 1] == []

@@ -42,6 +42,4 @@ def test_real_files_are_read_whole() -> None:
     assert not any(report.unreadable or report.undated for report in reports)
     reviews = list(readers.read(data / "psytar" / "reviews.csv", mapping={"subject": "drug_id"}))
     assert reviews
-    assert not any(
-        isinstance(row, BadRow) or row.created_at is None or row.subject is None for row in reviews
-    )
+    assert not any(isinstance(row, BadRow) or row.created_at is None or row.subject is None for row in reviews)

@@ -233,9 +233,7 @@ def test_missing_files_and_directories_are_refused(tmp_path: Path) -> None:
     ("mapping", "said"),
     [({"text": "nowhere"}, "no column 'nowhere'"), ({"colour": "text"}, "no such field")],
 )
-def test_a_mapping_to_what_is_not_there_is_refused(
-    tmp_path: Path, mapping: dict[str, str], said: str
-) -> None:
+def test_a_mapping_to_what_is_not_there_is_refused(tmp_path: Path, mapping: dict[str, str], said: str) -> None:
     with pytest.raises(InputError, match=said):
         readers.read(write(tmp_path, "id,text\n1,a\n"), mapping=mapping)
 

@@ -8,16 +8,12 @@ from pathlib import Path
 _WORDS = Path(__file__).resolve().parent.parent
 _GIVEN = frozenset((_WORDS / "given_names.txt").read_text(encoding="utf-8").title().split())
 _NOT_NAMES = frozenset((_WORDS / "not_names.txt").read_text(encoding="utf-8").split())
-_NOT_NAME_ENDING = re.compile(
-    r"(?:ing|ed|ic|ish|ive|ous|ful|less|able|ible|ian|ese|ist|ly|n't|'s|'m|'re|'ve|'ll)$"
-)
+_NOT_NAME_ENDING = re.compile(r"(?:ing|ed|ic|ish|ive|ous|ful|less|able|ible|ian|ese|ist|ly|n't|'s|'m|'re|'ve|'ll)$")
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:'[A-Z])?[a-zß-öø-ÿ]{1,20}(?:[A-Z][a-z]{1,20})?(?:-[A-Za-z][a-z]{1,20})?"
 _STOP = r"(?!\w|'(?!s\b)|@|\.\w)"
 TOKEN = re.compile(rf"(?:{_CAPITAL}|[A-Z]\.?){_STOP}")
-_MORE = re.compile(
-    rf" {{1,2}}(?:(?:van|von|de|del|der|den|la|al|bin)(?: la| der)? )?({_CAPITAL}|[A-Z]\.?){_STOP}"
-)
+_MORE = re.compile(rf" {{1,2}}(?:(?:van|von|de|del|der|den|la|al|bin)(?: la| der)? )?({_CAPITAL}|[A-Z]\.?){_STOP}")
 _LETTERS = re.compile(r"[A-Za-z][\w'-]*")
 _LINE = "\n"
 _KINDS = (

@@ -40,9 +40,7 @@ _CALLED_CODE = re.compile(
     r"|(?i:\bzip\b)[ :]{0,2}(\d{5})\b"
 )
 _CANADA = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d\b")
-_DECIMAL = re.compile(
-    r"(?<![\w.])[-+]?\d{1,3}\.\d{4,12}°? ?[NS]?,? {0,2}[-+]?\d{1,3}\.\d{4,12}°? ?[EW]?(?![\w.])"
-)
+_DECIMAL = re.compile(r"(?<![\w.])[-+]?\d{1,3}\.\d{4,12}°? ?[NS]?,? {0,2}[-+]?\d{1,3}\.\d{4,12}°? ?[EW]?(?![\w.])")
 _ANGLE = r"\d{1,3}° ?\d{1,2}['′] ?(?:\d{1,2}(?:\.\d{1,3})?[\"″])? ?"
 _DEGREES = re.compile(rf"{_ANGLE}[NS],? {{0,2}}{_ANGLE}[EW]")
 

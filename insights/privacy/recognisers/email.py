@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from insights.privacy.recognisers._base import Rule, matches, recogniser
 
-_PLAIN = re.compile(
-    r"(?<![\w.%+-])[\w.%+-]++@(?:[\w-]{1,63}\.){1,6}(?:[A-Za-z]{2,24}(?![\w@])| (?:com|net|org)\b)"
-)
+_PLAIN = re.compile(r"(?<![\w.%+-])[\w.%+-]++@(?:[\w-]{1,63}\.){1,6}(?:[A-Za-z]{2,24}(?![\w@])| (?:com|net|org)\b)")
 _AT = r"\s{0,2}(?:[(\[{]\s?at\s?[)\]}]|\bat\b|@)\s{0,2}"
 _DOT = r"\s{0,2}(?:[(\[{]\s?dot\s?[)\]}]|\bdot\b)\s{0,2}"
 _SPELLED = re.compile(

@@ -8,12 +8,8 @@ from urllib.parse import urlsplit
 
 from insights.privacy.recognisers._base import holds, recogniser
 
-_ENDINGS = (
-    "com|org|net|edu|gov|int|mil|info|biz|io|tv|me|ly|gl|be|us|ca|uk|au|nz|ie|de|fr|es|it|nl|eu|health|blog"
-)
-_WITH_SCHEME = re.compile(
-    r"\b(?:https?|ftp)://[^\s<>\"\[\]{}|\\^`]+|\bwww\.[^\s<>\"\[\]{}|\\^`]+", re.IGNORECASE
-)
+_ENDINGS = "com|org|net|edu|gov|int|mil|info|biz|io|tv|me|ly|gl|be|us|ca|uk|au|nz|ie|de|fr|es|it|nl|eu|health|blog"
+_WITH_SCHEME = re.compile(r"\b(?:https?|ftp)://[^\s<>\"\[\]{}|\\^`]+|\bwww\.[^\s<>\"\[\]{}|\\^`]+", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?<![\w@.-])(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{{0,62}})\.){{1,5}}(?:{_ENDINGS})"
     r"(?:(?=/)/[^\s<>\"\[\]{}|\\^`]*|(?![\w@-]|\.\w))"
@@ -40,9 +36,7 @@ def _addresses(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, 
     for found in pattern.finditer(text):
         end = _end(text, found.start(), found.end())
         address = text[found.start() : end]
-        if "/" in address or address.lower() != registrable(
-            address
-        ):  # "drugs.com" says no more than its mask would
+        if "/" in address or address.lower() != registrable(address):  # "drugs.com" says no more than its mask would
             yield found.start(), end, _mask(address)
 
 

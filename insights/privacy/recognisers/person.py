@@ -100,9 +100,7 @@ _RELATIVE = re.compile(
     rf"\b(?i:my|our|his|her|their)(?: \w{{1,12}})? (?i:{'|'.join(_KIN)}),? "
     r"(?P<named>(?:is |was )?(?i:named|called) )?(?=[A-Z])"
 )
-_GREETING = re.compile(
-    r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Tt]hanks|[Tt]hank you|[Cc]heers|[Tt]his is),? (?=[A-Z])"
-)
+_GREETING = re.compile(r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Tt]hanks|[Tt]hank you|[Cc]heers|[Tt]his is),? (?=[A-Z])")
 _SIGNED = re.compile(
     r"(?i:\b(?:regards|sincerely|cheers|thanks|thank you|yours|love|best|best wishes|signed|xoxo)\b)"
     r"[,.! ]{0,3}\n{1,3}[-~—– ]{0,3}(?=[A-Z])"

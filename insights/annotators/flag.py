@@ -16,24 +16,61 @@ _WORD = re.compile(r"[a-z]+")
 _MEASURE = re.compile(r"\b\d+ ?(?P<unit>[a-z]{1,3})\b")
 
 
-@annotator(finds=(Kind.FLAG,))
+# A machine says so of itself at the start of a sentence; people say "I feel like I'm a bot" and "this bot".
+_SAYS_SO = re.compile(
+    r"(?:^|[.!?*^\n(|\-:][\s*^]{0,4})(?:(?:beep,?[ -]boop[.,!*\s]{0,4})?i(?:'m| am) (?:just )?an? (?:auto\w* )?bot\b|"
+    r"(?:this is|here is|here's) an? (?:automat\w+|auto-generated) (?:\w+ )?"
+    r"(?:message|post|thread|reply|comment|reminder|digest)\b)"
+)
+_LINK = re.compile(r"https?://\S+")
+_TAG = re.compile(r"#\w+")
+_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|we|our|us|you|your|he|she|his|her)\b")
+_LURE = re.compile(r"#(?:giveaway|followback|follow4follow|f4f|win|crypto|airdrop)\b|\bclick (?:bio|link)\b|https?://")
+_HEADLINE = re.compile(
+    r"\b(?:top (?:\w+ )?(?:stories|news|headlines|posts|deals)|(?:daily|weekly|news) (?:digest|round-?up|brief)|"
+    r"read more\b ?(?:>>|»|:|http)|deal alert|price drop|quote of the day|weather (?:report|update) for|"
+    r"paper\.li)"
+)
+_TEMPLATE = re.compile(r"(?:[^|\n]+\|){2}|(#\w+)(?:\s+\1\b)+|\b([A-Z]{3,}(?: [A-Z]{3,})+)\b.{10,200}\b\2\b")
+_LONGEST = 600
+
+
+@annotator(finds=(Kind.FLAG,), needs=(Kind.PROMOTION,))
 def flags(document: Document) -> Iterator[Annotation]:
     """Yield at most one flag of each kind."""
-    seen: set[str] = set()
-    for match in document.matches("cue.flag"):
-        if match.phrase.name not in seen:
-            seen.add(match.phrase.name)
-            yield document.annotation(
-                Kind.FLAG,
-                match.phrase.name,
-                match.start,
-                match.end,
-                score=0.8,
-                negated=False,
-                hypothetical=False,
-            )
+    sold = document.found(Kind.PROMOTION)
+    if sold:
+        yield _flag(document, Flag.VENDOR, sold[0].start, sold[0].end)
+    machine = _bot(document)
+    if machine:
+        yield _flag(document, Flag.BOT, *machine)
     if _off_topic(document):
         yield _off_topic_because(document)
+
+
+def _flag(document: Document, value: Flag, start: int, end: int) -> Annotation:
+    return document.annotation(Kind.FLAG, value, start, end, score=0.8, negated=False, hypothetical=False)
+
+
+def _bot(document: Document) -> Span | None:
+    """Return what shows that a machine wrote the post: it says so, or is tags and headlines about nobody."""
+    said = next(iter(document.matches("cue.flag")), None)
+    if said:
+        return said.start, said.end
+    if not document.matches("cue.gate_flag"):
+        return None
+    own_words = _SAYS_SO.search(document.lowered)
+    if own_words:
+        return own_words.span()
+    if len(document.text) > _LONGEST or _PERSON.search(document.lowered):
+        return None
+    headline = _HEADLINE.search(document.lowered)
+    if headline and _LINK.search(document.lowered) and _TEMPLATE.search(document.text):
+        return headline.span()
+    tags = list(_TAG.finditer(document.lowered))
+    besides = _TAG.sub(" ", _LINK.sub(" ", document.lowered))
+    lure = _LURE.search(document.lowered)
+    return lure.span() if len(tags) >= 4 and lure and len(_WORD.findall(besides)) <= 4 else None
 
 
 def _off_topic_because(document: Document) -> Annotation:

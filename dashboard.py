@@ -24,15 +24,18 @@ voices, needs, months = view.ask("voices"), view.ask("needs"), view.ask("posts_o
 periods = comparison(view.filters, view.options.last, months.frame)
 with st.container(border=True):
     if periods is None:
-        headline_list(view, [], words="")
+        headline_list(view, [], None)
     else:
         now, before = (view.ask("subjects", filters=filters) for filters in (periods.now, periods.before))
-        headline_list(view, headlines(now.frame, before.frame, words=periods.words), words=periods.words)
+        found = headlines(now.frame, before.frame, words=periods.words)
+        headline_list(view, found, None if now.empty or before.empty else periods)
 
-for column, segment in zip(st.columns(3), CORE_SEGMENTS, strict=True):
+segments = view.filters.segments or CORE_SEGMENTS
+for column, segment in zip(st.columns(max(len(segments), 3)), segments, strict=False):
     with column:
         voice_card(view, segment, voices.frame, needs.frame)
-other_voices(voices.frame)
+if not view.filters.segments:
+    other_voices(voices.frame)
 
 left, right = st.columns(2)
 with left:
@@ -52,12 +55,12 @@ with right:
             view,
             titled("Which medications they name, and how they feel", most(medications.frame, "generic")),
             medications,
-            lambda frame: feelings(frame, name="generic", theme=view.theme, top=8),
+            lambda rows: feelings(rows, name="generic", theme=view.theme, top=8),
+            rows=from_posts(medications.frame, 5),
             opens=lambda generic, feeling: {"finding": Finding(kind="medication", value=generic, polarity=feeling)},
-            drawn=len(from_posts(medications.frame, 5)),
             denominator=(
                 "Share of the posts naming the medication; the rest speak neither well nor badly, or both. "
-                "From 5 posts."
+                "Drawn from 5 posts on."
             ),
             empty="No medication is named in these posts. Widen the period or reset the filters.",
         )
@@ -67,7 +70,8 @@ with right:
             view,
             titled("What they live with", most(symptoms.frame, "symptom")),
             symptoms,
-            lambda frame: ranked(frame, name="symptom", theme=view.theme, top=8),
+            lambda rows: ranked(rows, name="symptom", theme=view.theme, top=8),
+            rows=from_posts(symptoms.frame, 2),
             opens=lambda symptom: {"finding": Finding(kind="symptom", value=symptom)},
         )
 

@@ -91,7 +91,7 @@ def _headline(row: pd.Series, words: str) -> Headline:
         share, earlier = (f"{row[column] * 100:.1f} %" for column in ("share", "share_before"))
     return Headline(
         sentence=(
-            f"{sentence_case(subject)}: {'louder' if louder else 'quieter'}, {share} {of} in {words}, "
+            f"{sentence_case(subject)}: {'more' if louder else 'less'} talked about, {share} {of} in {words}, "
             f"{earlier.removeprefix('about ')} before"
         ),
         detail=(

@@ -41,28 +41,31 @@ tile(
 if not labels:
     st.stop()
 
+by_voice = view.ask("themes_by_voice")
+posts = by_voice.frame.dropna(subset="denominator").astype({"denominator": int}).groupby("segment")["denominator"].max()
 tile(
     view,
     "Who brings it up",
-    view.ask("themes_by_voice"),
+    by_voice,
     lambda frame: grid(
         frame,
         row="theme_id",
         column="segment",
         rows=leading,
         columns=CORE_SEGMENTS,
-        words={**labels, **{segment: name(segment) for segment in CORE_SEGMENTS}},
+        words={**labels, **{segment: f"{name(segment)} ({posts.get(segment, 0):,})" for segment in CORE_SEGMENTS}},
         theme=view.theme,
     ),
     opens=lambda theme, segment: {"themes": (theme,), "segments": (segment,)},
-    denominator="Share of each voice's posts that are in the theme; the ten largest themes.",
+    denominator="Share of each voice's posts (number beside its name) that are in the theme; the ten largest themes.",
 )
+moves = view.ask_over_time("themes_over_time")
 tile(
     view,
     "Which themes grow and which fade",
-    view.ask_over_time("themes_over_time"),
-    lambda frame: over_time(frame, series="theme_id", names=leading[:5], words=labels, theme=view.theme),
-    least=20,
+    moves,
+    lambda rows: over_time(rows, series="theme_id", names=leading[:5], words=labels, theme=view.theme),
+    rows=moves.frame[moves.frame["denominator"].fillna(0) >= 20],
     opens=lambda theme, since, until: {"themes": (theme,), **between(since, until)},
     denominator="Share of the posts of each period; the five largest themes. An open dot is a period not complete.",
 )
@@ -89,11 +92,10 @@ if chosen:
     with trend:
         tile(
             view,
-            "How it moves",
-            view.ask_over_time("themes_over_time", theme=chosen),
-            lambda frame: over_time(
-                frame, series="theme_id", names=[chosen], words=labels, theme=view.theme, bands=True
-            ),
+            f"“{labels[chosen]}” over time",
+            moves,
+            lambda rows: over_time(rows, series="theme_id", names=[chosen], words=labels, theme=view.theme, bands=True),
+            rows=moves.frame[(moves.frame["theme_id"] == chosen) & (moves.frame["denominator"].fillna(0) >= 20)],
             posts_link={"themes": (chosen,)},
         )
     if view.allows("read_posts"):

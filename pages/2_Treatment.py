@@ -9,7 +9,6 @@ from insights.charts.grid import filled
 from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
 from insights.ui.frames import from_posts, named, share_of, together
-from insights.ui.needs_medications import stop_without_medications
 from insights.wording import name
 
 view = open_view(
@@ -17,38 +16,38 @@ view = open_view(
     roles=("analyst", "marketer", "approver", "client", "admin"),
     permission="read_numbers",
     icon=":material/medication:",
+    needs_medications=True,
 )
-stop_without_medications(view)
 
-LEAST, TOLD = 10, 2
+FEW, SOME, MANY = 3, 5, 10
 DECISIONS = ("start", "keep", "considering", "switch", "stop", "decline")
 REASONS = ("side_effect", "efficacy", "cost", "access", "convenience", "pregnancy", "advice")
 WIDEN = "Widen the period or reset the filters."
 
 st.subheader("Side effects")
 effects = view.ask("side_effects")
-told = from_posts(effects.frame, TOLD, of=LEAST)
+told = from_posts(effects.frame, 2, of=MANY)
 drugs = list(dict.fromkeys(told.sort_values("denominator", ascending=False)["generic"]))[:7]
 common = list(told.groupby("effect")["numerator"].sum().sort_values(ascending=False).index)[:9]
 full = filled(told, rows=common, columns=drugs, row="effect", column="generic") >= 0.35
 tile(
     view,
-    titled("What they tell of, with which medication", most(told, "effect", "generic")),
+    titled("Side effects people report, by medication", most(told, "effect", "generic")),
     effects,
-    lambda _all: (
-        grid(told, row="effect", column="generic", rows=common, columns=drugs, theme=view.theme)
+    lambda rows: (
+        grid(rows, row="effect", column="generic", rows=common, columns=drugs, theme=view.theme)
         if full
-        else ranked(together(told, "effect", "generic"), name="pair", theme=view.theme, top=12)
+        else ranked(together(rows, "effect", "generic"), name="pair", theme=view.theme)
     ),
+    rows=told,
     opens=lambda first, second=None: {
         "finding": Finding(kind="side_effect", value=first, target=second)
         if second
         else Finding(kind="side_effect", value=first.split(" · ")[0], target=first.split(" · ")[1])
     },
-    drawn=len(told),
     denominator=(
         "Share of the posts naming the medication that put the effect down to it; worries, questions and denials "
-        f"do not count. From {TOLD} posts, of medications named in {LEAST}."
+        f"do not count. Drawn from 2 posts on, for medications named in {MANY} or more."
     ),
     empty=f"No side effect is put down to a medication in these posts. {WIDEN}",
 )
@@ -57,29 +56,29 @@ over = view.ask("effects")
 with left:
     tile(
         view,
-        "What they put up with, and what they leave over",
+        "Side effects: who stays, who stops",
         over,
-        lambda frame: feelings(
-            frame,
+        lambda rows: feelings(
+            rows,
             name="effect",
             theme=view.theme,
-            good=("stayed", "Tell of it, no leaving told"),
+            good=("stayed", "No stop or switch mentioned"),
             bad=("left", "Stopped or switched"),
         ),
+        rows=from_posts(over.frame, SOME),
         opens=lambda effect, _side: {"finding": Finding(kind="side_effect", value=effect)},
-        drawn=len(from_posts(over.frame, 5)),
-        denominator="Share of the posts telling of the side effect, with any medication. From 5 posts.",
+        denominator=f"Share of the posts telling of the side effect, with any medication. Drawn from {SOME} posts on.",
         empty=f"No side effect is told in these posts. {WIDEN}",
     )
 with right:
-    feared = over.frame[over.frame["feared"].fillna(0) > 0].sort_values("feared", ascending=False)
+    feared = share_of(over.frame, "feared").sort_values("feared", ascending=False)
     tile(
         view,
-        titled("What they fear or ask about", str(feared.iloc[0]["effect"]) if len(feared) else ""),
+        titled("Side effects they fear or ask about", most(from_posts(feared, 2), "effect")),
         over,
-        lambda _all: ranked(share_of(feared, "feared"), name="effect", theme=view.theme, top=10),
+        lambda rows: ranked(rows, name="effect", theme=view.theme, top=10),
+        rows=from_posts(feared, 2),
         opens=lambda effect: {"finding": Finding(kind="side_effect", value=effect, feared=True)},
-        drawn=len(feared),
         denominator="Share of the posts naming any medication that worry or ask about the effect, not telling of it.",
         empty=f"No side effect is feared or asked about in these posts. {WIDEN}",
     )
@@ -92,53 +91,54 @@ with left:
         view,
         "How they feel about each medication",
         medications,
-        lambda frame: feelings(frame, name="generic", theme=view.theme),
+        lambda rows: feelings(rows, name="generic", theme=view.theme),
+        rows=from_posts(medications.frame, SOME),
         opens=lambda generic, feeling: {"finding": Finding(kind="medication", value=generic, polarity=feeling)},
-        drawn=len(from_posts(medications.frame, 5)),
         denominator=(
-            "Share of the posts naming the medication; the rest speak neither well nor badly, or both. From 5 posts."
+            "Share of the posts naming the medication; the rest speak neither well nor badly, or both. "
+            f"Drawn from {SOME} posts on."
         ),
         empty=f"No medication is named in these posts. {WIDEN}",
     )
 with right:
+    decisions = view.ask("decisions")
     tile(
         view,
         "What they decide",
-        view.ask("decisions"),
-        lambda frame: parts(frame, row="generic", part="decision", order=DECISIONS, theme=view.theme),
+        decisions,
+        lambda rows: parts(rows, row="generic", part="decision", order=DECISIONS, theme=view.theme),
+        rows=from_posts(decisions.frame, 1, of=SOME),
         opens=lambda generic, decision: {"finding": Finding(kind="decision", value=decision, target=named(generic))},
-        least=5,
-        denominator=(
-            "Of the posts telling a decision about it (number beside); a post can tell several. Decline: no treatment."
-        ),
+        denominator="Of the posts telling a decision about it (number beside); a post can tell several.",
         empty=f"No decision is told in these posts. {WIDEN}",
     )
 left, right = st.columns(2)
 with left:
     reasons = view.ask("decision_reasons")
+    given = from_posts(reasons.frame[reasons.frame["reason"] != "unsaid"], 1, of=SOME)
     tile(
         view,
         "Why they decide",
         reasons,
-        lambda frame: parts(
-            frame[frame["reason"] != "unsaid"], row="decision", part="reason", order=REASONS, theme=view.theme
+        lambda rows: parts(
+            rows.assign(words=rows["decision"].map(name)), row="words", part="reason", order=REASONS, theme=view.theme
         ),
-        opens=lambda decision, _reason: {"finding": Finding(kind="decision", value=decision)},
-        least=5,
-        drawn=int((reasons.frame["reason"] != "unsaid").sum()) if len(reasons.frame) else 0,
-        denominator="Share of the posts telling that decision; the rest of each bar gives no reason.",
+        rows=given,
+        posts_link={"finding": Finding(kind="decision")},
+        denominator="Of the posts telling that decision (number beside); the rest of each bar gives no reason.",
         empty=f"No decision is told in these posts. {WIDEN}",
     )
 with right:
     switches = view.ask("switches")
+    often = from_posts(switches.frame, 1, of=SOME)
     tile(
         view,
         titled(
-            "From what to what they switch",
-            most(switches.frame, "switched_from", "switched_to", joint=" to "),
+            "What people switch from and to", most(from_posts(often, 2), "switched_from", "switched_to", joint=" to ")
         ),
         switches,
-        lambda frame: flow(frame, source="switched_from", target="switched_to", theme=view.theme),
+        lambda rows: flow(rows, source="switched_from", target="switched_to", theme=view.theme),
+        rows=often,
         posts_link={"finding": Finding(kind="decision", value="switch")},
         empty=f"No switch between two named medications in these posts. {WIDEN}",
     )
@@ -146,23 +146,25 @@ with right:
 st.subheader("Living with it")
 left, right = st.columns(2)
 with left:
+    life = view.ask("quality_of_life")
     tile(
         view,
         "Does life get better or worse",
-        view.ask("quality_of_life"),
-        lambda frame: parts(frame, row="generic", part="change", order=("better", "worse"), theme=view.theme),
+        life,
+        lambda rows: parts(rows, row="generic", part="change", order=("better", "worse"), theme=view.theme),
+        rows=from_posts(life.frame, 1, of=FEW),
         opens=lambda generic, change: {"finding": Finding(kind="quality_of_life", value=change, target=named(generic))},
-        least=3,
-        denominator="Share of the posts telling of a better or worse life with it, beside it how many. From 3 posts.",
+        denominator="Of the posts telling of a better or worse life with it (number beside).",
         empty=f"Nobody tells of a better or worse life in these posts. {WIDEN}",
     )
 with right:
     tips = view.ask("coping_tips")
     tile(
         view,
-        titled("What they pass on tips for", most(tips.frame, "helps_with")),
+        titled("What they share tips for", most(from_posts(tips.frame, 2), "helps_with")),
         tips,
-        lambda frame: ranked(frame, name="helps_with", theme=view.theme, top=8),
+        lambda rows: ranked(rows, name="helps_with", theme=view.theme, top=8),
+        rows=from_posts(tips.frame, 2),
         opens=lambda what: {"finding": Finding(kind="coping_tip", value=what)},
         empty=f"No post passes on a way of coping. {WIDEN}",
     )
@@ -171,9 +173,10 @@ with left:
     choices = view.ask("treatment_choices")
     tile(
         view,
-        titled("Between what they choose", most(choices.frame, "choice")),
+        titled("Treatments they weigh up", most(from_posts(choices.frame, 2), "choice")),
         choices,
-        lambda frame: ranked(frame, name="choice", theme=view.theme, top=8),
+        lambda rows: ranked(rows, name="choice", theme=view.theme, top=8),
+        rows=from_posts(choices.frame, 2),
         opens=lambda choice: {"finding": Finding(kind="treatment_choice", value=choice)},
         empty=f"No post weighs one named treatment against another. {WIDEN}",
     )
@@ -183,9 +186,10 @@ with right:
         view,
         "What they say of cost and access",
         costs,
-        lambda frame: ranked(
-            frame.assign(words=frame["topic"].map(name)), name="words", key="topic", theme=view.theme, top=8
+        lambda rows: ranked(
+            rows.assign(words=rows["topic"].map(name)), name="words", key="topic", theme=view.theme, top=8
         ),
+        rows=from_posts(costs.frame, 2),
         opens=lambda topic: {"finding": Finding(kind="cost_access", value=topic)},
         empty=f"No post speaks of cost or access. {WIDEN}",
     )
@@ -194,9 +198,9 @@ tile(
     view,
     "Doses and schedules they share: what people say, not what is right",
     doses,
-    lambda frame: ranked(together(frame, "generic", "dosing"), name="pair", theme=view.theme, top=10),
-    least=3,
+    lambda rows: ranked(together(rows, "generic", "dosing"), name="pair", theme=view.theme, top=10),
+    rows=from_posts(doses.frame, 2, of=FEW),
     posts_link={"finding": Finding(kind="dosing")},
-    denominator="Share of the posts telling any dose or schedule of that medication. From 3 posts.",
+    denominator="Share of the posts telling any dose or schedule of that medication. Drawn from 2 posts on.",
     empty=f"No dose or schedule is told in these posts. {WIDEN}",
 )

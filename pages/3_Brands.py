@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from insights.charts import feelings, over_time, ranked
@@ -9,7 +11,6 @@ from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
 from insights.ui.choosing import switch
 from insights.ui.frames import between, from_posts, together
-from insights.ui.needs_medications import stop_without_medications
 from insights.ui.tiles import of_line
 from insights.wording import name
 
@@ -18,8 +19,8 @@ view = open_view(
     roles=("analyst", "marketer", "approver", "client", "admin"),
     permission="read_numbers",
     icon=":material/storefront:",
+    needs_medications=True,
 )
-stop_without_medications(view)
 
 WAYS = {"both": "Named or through products", "named": "Named", "product": "Through products"}
 way = switch("Companies are counted", WAYS, parameter="via")
@@ -35,20 +36,21 @@ with left:
         companies,
         lambda frame: ranked(frame, name="company", theme=view.theme, top=10),
         opens=lambda company: {"finding": Finding(kind="company", value=company, via=via)},
-        empty="No company is meant in these posts. Widen the period or reset the filters.",
-        denominator=f"Share of the posts that mean any company; a post can mean several. {of_line(companies)}",
+        empty="No company comes up in these posts. Widen the period or reset the filters.",
+        denominator=f"Share of the posts that refer to any company; a post can refer to several. {of_line(companies)}",
     )
 with right:
     tile(
         view,
-        "In what regard they are held",
+        "How people speak of each company",
         companies,
-        lambda frame: feelings(frame, name="company", theme=view.theme, top=10),
+        lambda rows: feelings(rows, name="company", theme=view.theme, top=10),
+        rows=from_posts(companies.frame, 5),
         opens=lambda company, feeling: {"finding": Finding(kind="company", value=company, polarity=feeling, via=via)},
-        empty="No company is meant in these posts. Widen the period or reset the filters.",
-        drawn=len(from_posts(companies.frame, 5)),
+        empty="No company comes up in these posts. Widen the period or reset the filters.",
         denominator=(
-            "Share of the posts that mean the company; the rest speak neither way, or both ways. From 5 posts."
+            "Share of the posts that refer to the company; the rest speak neither well nor badly, or both. "
+            "Drawn from 5 posts on."
         ),
     )
 
@@ -59,37 +61,42 @@ for column, feeling, title in (
     (right, "negative", "What they are blamed for"),
 ):
     with column:
-        own = from_posts(reasons.frame[reasons.frame["feeling"] == feeling], 2, of=5)
+        own = reasons.frame[reasons.frame["feeling"] == feeling]
         why = together(own.assign(why=own["reason"].map(name)), "company", "why")
+        enough = from_posts(why, 2, of=5)
         tile(
             view,
-            titled(title, most(why, "company", "why", joint=" for ")),
-            reasons,
-            lambda _all, why=why: ranked(why, name="pair", theme=view.theme, top=8),
-            drawn=len(why),
+            titled(title, most(enough, "company", "why", joint=" for ")),
+            replace(reasons, frame=own),
+            lambda rows: ranked(rows, name="pair", theme=view.theme, top=8),
+            rows=enough,
             posts_link={"finding": Finding(kind="company", polarity=feeling, via=via)},
             empty="No post gives a reason. Widen the period or reset the filters.",
-            denominator="Share of the posts with that feeling that give the reason. From 2 posts of 5.",
+            denominator="Share of the posts with that feeling that give the reason. Drawn from 2 posts of 5 on.",
         )
 
+moves = view.ask_over_time("companies_over_time", enough=40, via=via)
+largest = list(companies.frame["company"])[:5]
+events = view.events(companies=largest)
 tile(
     view,
-    "Whose share of voice moves",
-    view.ask_over_time("companies_over_time", enough=40, via=via),
-    lambda frame: over_time(
-        frame,
+    "Share of voice over time",
+    moves,
+    lambda rows: over_time(
+        rows,
         series="company",
-        names=list(companies.frame["company"])[:5],
+        names=largest,
         theme=view.theme,
-        events=view.events(companies=list(companies.frame["company"])[:5]),
+        events=events,
     ),
-    least=20,
+    rows=moves.frame[moves.frame["denominator"].fillna(0) >= 20],
+    events=events,
     opens=lambda company, since, until: {
         "finding": Finding(kind="company", value=company, via=via),
         **between(since, until),
     },
-    denominator="Share of each period's posts meaning any company; the five most meant. A mark above is an event.",
-    empty="No dated post means a company. Widen the period or reset the filters.",
+    denominator="Share of each period's posts referring to any company; the five most named. A mark above is an event.",
+    empty="No dated post refers to a company. Widen the period or reset the filters.",
 )
 
 brands = view.ask("brands")
@@ -105,13 +112,15 @@ with left:
         denominator=f"Share of the posts that name any brand; a generic name alone counts for none. {of_line(brands)}",
     )
 with right:
+    cited = view.ask("sources_cited")
     tile(
         view,
-        "Whom they cite",
-        view.ask("sources_cited"),
-        lambda frame: ranked(
-            frame.assign(words=frame["cited"].map(name)), name="words", key="cited", theme=view.theme, top=12
+        "People and sources they name",
+        cited,
+        lambda rows: ranked(
+            rows.assign(words=rows["cited"].map(name)), name="words", key="cited", theme=view.theme, top=12
         ),
-        opens=lambda cited: {"finding": Finding(kind="source_cited", value=cited)},
+        rows=from_posts(cited.frame, 2),
+        opens=lambda source: {"finding": Finding(kind="source_cited", value=source)},
         empty="No site, charity or book is cited. Widen the period or reset the filters.",
     )

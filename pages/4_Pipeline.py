@@ -8,7 +8,6 @@ from insights.charts import feelings, over_time, ranked
 from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
 from insights.ui.frames import between, from_posts
-from insights.ui.needs_medications import stop_without_medications
 from insights.wording import PHASES
 
 view = open_view(
@@ -16,8 +15,8 @@ view = open_view(
     roles=("analyst", "marketer", "approver", "client", "admin"),
     permission="read_numbers",
     icon=":material/science:",
+    needs_medications=True,
 )
-stop_without_medications(view)
 
 NOBODY = "No drug in development is named in these posts. Widen the period or reset the filters."
 
@@ -34,7 +33,7 @@ left, right = st.columns(2)
 with left:
     tile(
         view,
-        titled("What they wait for", most(pipeline.frame, "generic")),
+        titled("Drugs in development they mention", most(pipeline.frame, "generic")),
         pipeline,
         lambda frame: ranked(
             frame.assign(words=[known(row.generic, row.phase) for row in frame.itertuples()]),
@@ -51,23 +50,24 @@ with right:
         view,
         "With hope or with doubt",
         pipeline,
-        lambda frame: feelings(
-            frame, name="generic", theme=view.theme, top=12, good=("hope", "Hope"), bad=("doubt", "Doubt")
+        lambda rows: feelings(
+            rows, name="generic", theme=view.theme, top=12, good=("hope", "Hope"), bad=("doubt", "Doubt")
         ),
+        rows=from_posts(pipeline.frame, 5),
         opens=lambda generic, _stance: {"finding": Finding(kind="pipeline", value=generic)},
-        drawn=len(from_posts(pipeline.frame, 5)),
         empty=NOBODY,
-        denominator="Share of the posts naming the drug; the rest follow it without saying, or are torn. From 5 posts.",
+        denominator="Share of the posts naming the drug; the rest follow it silently or are torn. Drawn from 5 posts on.",
     )
 
+interest = view.ask_over_time("pipeline_over_time")
+events = view.events(medications=drugs[:5])
 tile(
     view,
-    "How interest moves",
-    view.ask_over_time("pipeline_over_time"),
-    lambda frame: over_time(
-        frame, series="generic", names=drugs[:5], theme=view.theme, events=view.events(medications=drugs[:5])
-    ),
-    least=20,
+    "Interest over time",
+    interest,
+    lambda rows: over_time(rows, series="generic", names=drugs[:5], theme=view.theme, events=events),
+    rows=interest.frame[interest.frame["denominator"].fillna(0) >= 20],
+    events=events,
     opens=lambda generic, since, until: {
         "finding": Finding(kind="pipeline", value=generic),
         **between(since, until),

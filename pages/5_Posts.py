@@ -33,7 +33,7 @@ if finding:
         on_click=forget_finding,
     )
 
-narrowed = {**(finding.to_parameters() if finding else {}), "search": search.strip() or None}
+narrowed = {**(finding.to_parameters() if finding else {}), "search": search.strip().strip('"“”') or None}
 where = (view.filters, finding, narrowed["search"], sort)
 if st.session_state.get("earshot_posts_where") != where:
     st.session_state["earshot_posts_where"] = where
@@ -47,6 +47,6 @@ if posts.empty:
 total = int(posts.iloc[0]["total"])
 found = counted(total, "post matches", "posts match")
 st.caption(f"{found}. De-identified; marks show what was found, point at one to see what.")
-draw_posts(view, posts)
 if total > PAGE:
     st.pagination(-(-total // PAGE), key="earshot_posts_page")
+draw_posts(view, posts)

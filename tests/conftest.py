@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import warnings
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from insights import analysis, conditions, pipeline, theming
 from insights.conditions import ConditionPack
 from insights.language.embeddings import HashingEmbedder
 from insights.language.lexicon import Lexicon, compile_lexicon
 
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 SAMPLES = Path(__file__).parent.parent / "data" / "samples" / "multiple_sclerosis.ndjson"
 
 
@@ -44,3 +56,18 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         warnings.simplefilter("error")
         pipeline.run([part], conditions.load("multiple_sclerosis"), store=folder / "store", demo=True)
     return folder / "store"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return one headless Chromium for the session; skips without it, unless REQUIRE_BROWSER is set."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail("chromium is required here and is not installed")
+        pytest.skip("needs chromium: apt-get install chromium, or set CHROMIUM")
+    expect.set_options(timeout=30_000)
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield launched
+        launched.close()

@@ -82,34 +82,34 @@ def subjects(*rows: tuple[str, str, str | None, str | None, int, int]) -> pd.Dat
         (
             ("theme", "t1", None, "Fear of needles", 60, 200),
             ("theme", "t1", None, "Fear of needles", 20, 200),
-            "Theme “Fear of needles”: louder, about 1 in 3 of posts in May 2024, 1 in 10 before",
+            "Theme “Fear of needles”: more talked about, about 1 in 3 of posts in May 2024, 1 in 10 before",
         ),
         (
             ("side_effect", "hair loss", "testamab", None, 10, 100),
             ("side_effect", "hair loss", "testamab", None, 40, 100),
-            "Hair loss with testamab: quieter, about 1 in 10 of its posts in May 2024, 2 in 5 before",
+            "Hair loss with testamab: less talked about, about 1 in 10 of its posts in May 2024, 2 in 5 before",
         ),
         (
             ("need", "cost_access", None, None, 300, 1000),
             ("need", "cost_access", None, None, 360, 1000),
-            "Need: cost and access: quieter, 30 % of posts in May 2024, 36 % before",
+            "Need: cost and access: less talked about, 30 % of posts in May 2024, 36 % before",
         ),
         (
             ("company", "Acme", None, None, 50, 100),
             ("company", "Borg", None, None, 0, 100),
-            "Acme, named: louder, about half of posts in May 2024, none before",
+            "Acme, named: more talked about, about half of posts in May 2024, none before",
         ),
         (
             ("need", "vent", None, None, 90, 20_000),
             ("need", "vent", None, None, 20, 20_000),
-            "Need: vent: louder, 0.4 % of posts in May 2024, 0.1 % before",
+            "Need: vent: more talked about, 0.4 % of posts in May 2024, 0.1 % before",
         ),
     ],
 )
 def test_a_change_as_a_sentence(now: Any, before: Any, sentence: str) -> None:
     told = headlines(subjects(now), subjects(before), words="May 2024")
     assert [headline.sentence for headline in told] == [sentence]
-    assert told[0].louder is ("louder" in sentence)
+    assert told[0].louder is ("more talked" in sentence)
     assert f"{now[4]:,} of {now[5]:,} posts against {before[4]:,} of {before[5]:,}" in told[0].detail
 
 

@@ -58,10 +58,11 @@ def feelings(
             hovertemplate="%{y}<br>%{customdata[0]}<extra></extra>",
         )
     chart.update_layout(barmode="relative")
+    end = 1.0 if any(abs(share or 0) > 0.5 for bar in chart.data for share in bar.x) else 0.5
     chart.update_xaxes(
-        range=[-1, 1],
-        tickvals=[-1, -0.5, 0, 0.5, 1],
-        ticktext=["100 %", "50 %", "0", "50 %", "100 %"],
+        range=[-end, end],
+        tickvals=[-end, -end / 2, 0, end / 2, end],
+        ticktext=[percent(abs(tick)) for tick in (-end, -end / 2, 0, end / 2, end)],
         zeroline=True,
     )
     chart.update_yaxes(tickfont={"color": palette.ink}, showgrid=False)

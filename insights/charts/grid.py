@@ -33,13 +33,14 @@ def grid(
     cells = frame.set_index([row, column])
     shares = [[_at(cells, r, c, "share") for c in columns] for r in rows]
     told = [[(_told(cells, r, c), r, c) for c in columns] for r in rows]
-    chart = figure(theme, height=38 * len(rows) + 90)
+    chart = figure(theme, height=40 * len(rows) + 100)
     chart.add_heatmap(
         z=shares,
-        x=[label(known.get(c, c), width=14) for c in columns],
-        y=[label(known.get(r, r), width=26) for r in rows],
+        x=[label(known.get(c, c), width=10) for c in columns],
+        y=[label(known.get(r, r), width=20) for r in rows],
         text=[[percent(value) if value is not None else "" for value in line] for line in shares],
         texttemplate="%{text}",
+        textfont={"color": palette.ink, "size": 13},
         customdata=told,
         hovertemplate="%{y}<br>%{x}<br>%{customdata[0]}<extra></extra>",
         colorscale=[[0, palette.scale[0]], [1, palette.scale[1]]],

@@ -49,7 +49,8 @@ def over_time(
             font={"color": palette.quiet, "size": 16},
             yanchor="bottom",
         )
-    chart.update_yaxes(tickformat=".0%", rangemode="tozero", nticks=5)
+    highest = pd.to_numeric(frame["share"], errors="coerce").max()
+    chart.update_yaxes(tickformat=".0%" if highest >= 0.04 else ".1%", rangemode="tozero", nticks=5)
     chart.update_xaxes(showgrid=False, tickformat="%b\n%Y", nticks=9)
     chart.update_layout(
         hovermode="closest",

@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 from insights.charts.style import PALETTES, Theme, figure, label, rows_height
 from insights.wording import about, interval, percent
 
+_BESIDE = 92  # room for the figures beside the longest bar, in pixels
+
 
 def ranked(
     frame: pd.DataFrame,
@@ -48,6 +50,7 @@ def ranked(
         hovertemplate="%{customdata[0]}<extra></extra>",
     )
     widest = float(shown["share"].max()) if len(shown) else 1.0
-    chart.update_xaxes(range=[0, widest * 1.32], showticklabels=False, showgrid=False, zeroline=False)
+    chart.update_xaxes(range=[0, widest], showticklabels=False, showgrid=False, zeroline=False)
+    chart.update_layout(margin={"r": _BESIDE})
     chart.update_yaxes(tickfont={"color": palette.ink}, showgrid=False)
     return chart

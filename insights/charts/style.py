@@ -43,7 +43,7 @@ PALETTES: dict[Theme, Palette] = {
         torn="#9A8FC7",
         neutral="#D5DFE4",
         series=("#0B6B86", "#D98200", "#5B4FA2", "#009E73", "#C2557B", "#56A3D9", "#7A6A4F", "#6B7A82"),
-        scale=("#F1F7F9", "#0B6B86"),
+        scale=("#F1F7F9", "#7DB9CA"),
     ),
     "dark": Palette(
         ink="#E4ECF0",
@@ -56,7 +56,7 @@ PALETTES: dict[Theme, Palette] = {
         torn="#A99BE8",
         neutral="#3A4A53",
         series=("#5BB8D4", "#F0A93B", "#A99BE8", "#3CC79A", "#E58AAB", "#8CC4F0", "#C2AE8A", "#9AA9B1"),
-        scale=("#16222A", "#5BB8D4"),
+        scale=("#16222A", "#2B7C96"),
     ),
 }
 

@@ -1,5 +1,5 @@
 -- What do they talk about?
--- Share of posts in each theme. A post is in one theme or in none; the share in none is shown beside.
+-- Share of posts in each theme. A post is in one theme or in none; the rest are in no theme.
 -- words: label, terms
 
 WITH matching AS (FROM matching_posts($filters))

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from insights.headlines import Headline
+from insights.headlines import Comparison, Headline
 from insights.ui.findings import Finding
 from insights.ui.view import View
 from insights.wording import CORE_SEGMENTS, about, counted, interval, name, percent
@@ -31,7 +31,7 @@ def summary_line(view: View) -> None:
     )
     parts = [
         f"{percent(row[column] / row['posts'])} {words}"
-        for column, words in (("in_theme", "are in a theme"), ("name_medication", "name a medication"))
+        for column, words in (("in_theme", "in a theme"), ("name_medication", "naming a medication"))
         if pd.notna(row[column]) and (column != "name_medication" or view.condition.has_medications)
     ]
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -64,16 +64,17 @@ def _funnel(view: View, report: Mapping[str, Any]) -> None:
         st.text("Vendors, bots and posts on something else are not in view; choose everyone under Who to see them.")
 
 
-def headline_list(view: View, found: Sequence[Headline], *, words: str) -> None:
-    """Draw what got louder and quieter, each line leading to its posts."""
+def headline_list(view: View, found: Sequence[Headline], periods: Comparison | None) -> None:
+    """Draw what is talked about more and less, each line leading to its posts; no `periods`: nothing to compare."""
     st.html('<h2 class="earshot-tile">What changed</h2>')
-    if not words:
-        st.text("There is no earlier period of the same length to compare with. Choose a shorter period.")
+    if periods is None:
+        st.text("There are no posts before this period to compare with. Choose a later or a shorter period.")
         return
+    words, period = periods.words, {"since": periods.now.since, "until": periods.now.until}
     if not found:
         st.text(f"Nothing moved beyond chance in {words} against the same time before.")
     for headline in found:
-        _news(view, headline)
+        _news(view, headline, period)
     with st.popover("How computed", type="tertiary"):
         st.text(
             f"Shares of posts in {words} against the same length of time before. A line is shown when the 95 % "
@@ -83,14 +84,14 @@ def headline_list(view: View, found: Sequence[Headline], *, words: str) -> None:
         )
 
 
-def _news(view: View, headline: Headline) -> None:
+def _news(view: View, headline: Headline, period: Mapping[str, Any]) -> None:
     """Draw one change as a link to its posts; counts and interval are under the pointer."""
     icon = ":material/trending_up:" if headline.louder else ":material/trending_down:"
     if headline.kind == "theme":
-        view.link("Posts", headline.sentence, icon=icon, help=headline.detail, themes=(headline.value,))
+        view.link("Posts", headline.sentence, icon=icon, help=headline.detail, themes=(headline.value,), **period)
     else:
         finding = Finding(kind=headline.kind, value=headline.value, target=headline.target)
-        view.link("Posts", headline.sentence, icon=icon, help=headline.detail, finding=finding)
+        view.link("Posts", headline.sentence, icon=icon, help=headline.detail, finding=finding, **period)
 
 
 def voice_card(view: View, segment: str, voices: pd.DataFrame, needs: pd.DataFrame) -> None:

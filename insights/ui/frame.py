@@ -69,7 +69,7 @@ def heading(title: str, condition: ConditionInfo) -> None:
     )
     st.html(
         f'<header class="earshot-head"><h1>{escape(title)}</h1>'
-        f"<p>{dates} · read on {condition.run_at:%-d %b %Y}</p></header>"
+        f"<p>{dates} · imported on {condition.run_at:%-d %b %Y}</p></header>"
     )
 
 

@@ -19,6 +19,7 @@ class PageInfo:
     roles: tuple[str, ...]
     permission: str
     icon: str | None = None
+    needs_medications: bool = False
 
 
 @cache
@@ -43,6 +44,7 @@ def declared(script: Path, *, relative_to: Path) -> PageInfo | None:
             roles=tuple(words["roles"]),
             permission=str(words["permission"]),
             icon=words.get("icon"),
+            needs_medications=bool(words.get("needs_medications", False)),
         )
     except (ValueError, KeyError, TypeError):
         return None

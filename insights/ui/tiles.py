@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -11,19 +12,12 @@ import streamlit as st
 
 from insights.access import Action
 from insights.store import Answer
+from insights.ui.tables import draw_table
 from insights.ui.view import View
 from insights.wording import counted
 
 POSTS_PAGE = "Posts"
-_MEASURES = {
-    "numerator": st.column_config.NumberColumn("Posts", format="localized"),
-    "denominator": st.column_config.NumberColumn("Of", format="localized"),
-    "authors": st.column_config.NumberColumn("People", format="localized"),
-    "share": st.column_config.NumberColumn("Share", format="percent"),
-    "low": st.column_config.NumberColumn("Low", format="percent"),
-    "high": st.column_config.NumberColumn("High", format="percent"),
-    "withheld": st.column_config.CheckboxColumn("Withheld"),
-}
+_TOO_FEW = "Too few posts for a figure: these are the counts. A wider period shows more."
 
 
 def tile(
@@ -32,19 +26,20 @@ def tile(
     answer: Answer,
     draw: Callable[[pd.DataFrame], Any],
     *,
+    rows: pd.DataFrame | None = None,
     posts_link: Mapping[str, Any] | None = None,
     opens: Callable[..., Mapping[str, Any]] | None = None,
-    least: int = 1,
-    drawn: int | None = None,
     denominator: str | None = None,
+    events: Sequence[tuple[date, str]] = (),
     empty: str = "No post matches these filters. Widen the period or reset the filters.",
 ) -> None:
-    """Draw a tile. `title` is the finding as a sentence; `draw` turns the frame into a Plotly figure.
+    """Draw a tile: a title that says what comes out, a figure, its denominator, a way to the posts behind it.
 
-    `posts_link` holds the changes to the filters that lead to the posts behind the tile; None: all posts in
-    view. `opens` turns what a clicked mark stands for into such changes. Rows of fewer than `least` posts (their
-    denominator) are left to the table, and so is all where `drawn`, the rows a page would draw, is 0.
-    `denominator` replaces the line worked out from the frame. `empty` says what to do without any.
+    `draw` turns `rows` into a Plotly figure: those rows of the answer that rest on enough posts (all, unless
+    told). Where none does, the counts stand in a table. `posts_link` holds the changes to the filters that lead to
+    the posts behind the tile; None: all posts in view. `opens` turns what a clicked mark stands for into such
+    changes. `denominator` replaces the line worked out from the frame. `events` are those marked in the figure.
+    `empty` says what to do where nothing answers.
     """
     with st.container(border=True, height="stretch"):
         st.html(f'<h2 class="earshot-tile">{escape(title)}</h2>')
@@ -53,21 +48,22 @@ def tile(
             _how(answer)
             return
         key = f"earshot_table_{answer.question}_{title}"
-        enough = answer.frame[answer.frame["denominator"].fillna(0) >= least] if least > 1 else answer.frame
-        few = len(answer.frame) - len(enough)
-        nothing_to_draw = enough.empty or drawn == 0
-        if nothing_to_draw:
-            st.text("Too few posts for a figure: these are the counts. A wider period shows more.")
-        if st.session_state.get(key) or nothing_to_draw:
-            st.dataframe(answer.frame, hide_index=True, column_config=_MEASURES, alt=title)
+        drawn = answer.frame if rows is None else rows
+        if drawn.empty:
+            st.text(_TOO_FEW)
+        if st.session_state.get(key) or drawn.empty:
+            draw_table(answer.frame, alt=title)
         else:
-            figure = draw(enough)
-            _figure(view, figure, title, f"{key}_figure", opens)
-        st.html(f'<p class="earshot-of">{escape(denominator or of_line(answer))}{_few_line(few, least)}</p>')
+            _figure(view, draw(drawn), title, f"{key}_figure", opens)
+        st.html(f'<p class="earshot-of">{escape(under(answer, drawn, denominator))}</p>')
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             view.link(POSTS_PAGE, "Read the posts", **(posts_link or {}))
             _how(answer)
-            if not nothing_to_draw:
+            if events:
+                with st.popover(f"Events · {len(events)}", type="tertiary"):
+                    for day, words in events:
+                        st.text(f"{day:%-d %b %Y}: {words}")
+            if not drawn.empty:
                 st.toggle("Table", key=key)
 
 
@@ -84,25 +80,29 @@ def _figure(view: View, figure: Any, title: str, key: str, opens: Callable[..., 
             view.go(POSTS_PAGE, **opens(*meant[1:]))
 
 
-def _few_line(few: int, least: int) -> str:
-    """Return what is said of rows that rest on too few posts to draw; the table still has them."""
-    if not few:
-        return ""
-    return f" {counted(few, 'row')} with fewer than {least} posts {'is' if few == 1 else 'are'} in the table only."
+def under(answer: Answer, drawn: pd.DataFrame, denominator: str | None) -> str:
+    """Return what stands under a figure: out of how many, what is withheld, what only the table has."""
+    told = [denominator or of_line(answer), _withheld_line(answer)]
+    few = len(answer.frame) - len(drawn) - answer.withheld
+    if few > 0 and not drawn.empty:
+        told.append(f"{counted(few, 'row')} of too few posts {'is' if few == 1 else 'are'} in the table only.")
+    return " ".join(filter(None, told))
 
 
 def of_line(answer: Answer) -> str:
-    """Return the sentence under a figure: out of how many posts, and what is withheld."""
-    lines = []
-    if "denominator" in answer.frame.columns:
-        totals = answer.frame["denominator"].dropna()
-        low, high = (int(totals.min()), int(totals.max())) if len(totals) else (0, 0)
-        lines.append(f"Of {high:,} posts." if low == high else f"Of {low:,} to {high:,} posts, by row.")
-    if answer.withheld == 1:
-        lines.append("1 row is withheld: too few people behind it.")
-    elif answer.withheld:
-        lines.append(f"{answer.withheld} rows are withheld: too few people behind them.")
-    return " ".join(lines)
+    """Return out of how many posts an answer is: "Of 120 posts."."""
+    if "denominator" not in answer.frame.columns:
+        return ""
+    totals = answer.frame["denominator"].dropna()
+    low, high = (int(totals.min()), int(totals.max())) if len(totals) else (0, 0)
+    return f"Of {high:,} posts." if low == high else f"Of {low:,} to {high:,} posts, by row."
+
+
+def _withheld_line(answer: Answer) -> str:
+    if not answer.withheld:
+        return ""
+    rows = "1 row is" if answer.withheld == 1 else f"{answer.withheld} rows are"
+    return f"{rows} withheld: too few people behind {'it' if answer.withheld == 1 else 'them'}."
 
 
 def _how(answer: Answer) -> None:

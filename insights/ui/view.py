@@ -126,11 +126,13 @@ def open_view(
     roles: tuple[RoleName, ...],
     permission: str,
     icon: str | None = None,  # noqa: ARG001  the navigation reads it from the source
+    needs_medications: bool = False,
 ) -> View:
     """Return the view of a page, after checking that the visitor holds one of `roles` and `permission`.
 
     Anyone else gets one sentence, the same for every reason, and the page ends there. The arguments are
-    literals: the navigation and the tests read them from the source. `icon` is a `:material/` name.
+    literals: the navigation and the tests read them from the source. `icon` is a `:material/` name. A page that
+    `needs_medications` ends with a sentence, and is no longer in the navigation, in a condition without any.
     """
     grant = viewer()
     if grant is None or not opens_page(grant, title, roles=roles) or not allows(grant, permission):
@@ -147,6 +149,7 @@ def open_view(
     filters = read_filters(conditions, lambda name: offered(store, name, grant), grant)
     options = offered(store, filters.condition, grant)
     condition = _as_seen(next(info for info in conditions if info.name == filters.condition), options, grant)
+    pages = tuple(page for page in pages if condition.has_medications or not page.needs_medications)
     frame.navigation(pages, filters)
     frame.heading(title, condition)
     names = theme_names(store.folder, filters.condition)
@@ -154,6 +157,9 @@ def open_view(
     filters = filter_bar(filters, conditions, options, grant)
     saved_views(store.folder, grant, title, filters, {page.title: page.path for page in pages})
     st.fragment(_watch, run_every=WATCH_SECONDS)(store, store.snapshot, grant)
+    if needs_medications and not condition.has_medications:
+        st.text(f"No medicines are listed for {condition.label}. Themes and Posts hold what people say.")
+        st.stop()
     return View(
         title=title,
         grant=grant,

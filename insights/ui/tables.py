@@ -1,0 +1,80 @@
+"""Answers as tables: a marketer's column names, tokens in words, no keys of ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from insights.wording import name
+
+_NAMES = {
+    "segment": "Voice",
+    "need": "Need",
+    "intent": "What for",
+    "label": "Theme",
+    "terms": "Words",
+    "generic": "Medication",
+    "brand": "Brand",
+    "brands": "Brands",
+    "stage": "Stage",
+    "effect": "Side effect",
+    "decision": "Decision",
+    "reason": "Reason",
+    "switched_from": "From",
+    "switched_to": "To",
+    "change": "Life gets",
+    "dosing": "Dose or schedule",
+    "topic": "About",
+    "choice": "Between",
+    "helps_with": "Helps with",
+    "company": "Company",
+    "feeling": "Feeling",
+    "cited": "Named",
+    "symptom": "Symptom",
+    "mechanism": "How it works",
+    "phase": "Phase",
+    "period": "From",
+    "until": "Until",
+    "complete": "Complete",
+    "term": "Word",
+    "positive": "Speak well",
+    "negative": "Speak badly",
+    "mixed": "Both",
+    "neutral": "Neither",
+    "by_name": "By name",
+    "hope": "Hope",
+    "doubt": "Doubt",
+    "torn": "Both",
+    "wants_in": "Want to join",
+    "worried": "Fear it",
+    "feared": "Fear it",
+    "left": "Stopped or switched",
+    "stayed": "No stop or switch told",
+    "share_of_others": "Share among others",
+    "stability": "Comes back (0 to 1)",
+}
+_TOKENS = ("segment", "need", "intent", "decision", "reason", "topic", "feeling", "stage", "change", "cited")
+_HIDDEN = ("theme_id", "weight")
+_MEASURES = {
+    "numerator": st.column_config.NumberColumn("Posts", format="localized"),
+    "denominator": st.column_config.NumberColumn("Of", format="localized"),
+    "authors": st.column_config.NumberColumn("People", format="localized"),
+    "share": st.column_config.NumberColumn("Share", format="percent"),
+    "low": st.column_config.NumberColumn("Low", format="percent"),
+    "high": st.column_config.NumberColumn("High", format="percent"),
+    "share_of_others": st.column_config.NumberColumn(_NAMES["share_of_others"], format="percent"),
+    "stability": st.column_config.NumberColumn(_NAMES["stability"], format="%.1f"),
+    "withheld": st.column_config.CheckboxColumn("Withheld"),
+}
+
+
+def draw_table(frame: pd.DataFrame, *, alt: str) -> None:
+    """Draw an answer as a table; `alt` says to a screen reader what it holds."""
+    shown = frame.drop(columns=[column for column in _HIDDEN if column in frame.columns])
+    for column in _TOKENS:
+        if column in shown.columns:
+            shown[column] = [name(value) if isinstance(value, str) else None for value in shown[column]]
+    known: dict[str, Any] = {column: _NAMES[column] for column in shown.columns if column in _NAMES}
+    st.dataframe(shown, hide_index=True, column_config={**known, **_MEASURES}, placeholder="", alt=alt)

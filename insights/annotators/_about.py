@@ -24,7 +24,7 @@ _NOT_TAKEN = re.compile(
 
 _MADE_IN_BODY = re.compile(
     r"\b(?:releas\w+|produc\w+|rush|surge|burst|levels?|reuptake|body'?s|natural|secret\w+|"
-    r"makes?) (?:of |own |its own |any |more |enough )*$"
+    r"makes?|resistan\w+|sensitiv\w+|immun\w+) (?:to |of |own |its own |any |more |enough )*$"
 )
 
 

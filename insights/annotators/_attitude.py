@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from insights.annotators._about import Mention, last_named, mentions, named_in
+from insights.annotators._blame import blamed_on_it
 from insights.annotators._effects import improved
-from insights.annotators._nearness import nearness, speaks_of_it
+from insights.annotators._governs import Name, continues, governs
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.language.sentiment import Feeling, polarity
@@ -29,7 +30,6 @@ _WORSE_THAN = re.compile(
     r"[^.;!?]{0,25}$"
 )
 _SWITCH_FROM = re.compile(r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$")
-_REACH = 2
 _BESIDE = 0.8
 """Weight of what another clause of the sentence says, against the clause that names the medication."""
 _EFFECT_WEIGHT = 0.5
@@ -40,6 +40,10 @@ _LEAVING = 0.5
 _WITHDRAWN = re.compile(
     r"\b(?:withdrawals?|miss(?:ed|ing)?|without|wean\w*|taper\w*|com(?:e|ing) off|go(?:ing)? off|"
     r"get(?:ting)? off|cold turkey)\b"
+)
+_WHY = re.compile(
+    r"\b(?:because|due to|since|cause|cuz|as it|side effects?|reactions?|(?:it|which|that) (?:was|made|gave|caused|"
+    r"did\w*|was\w*|stopped)|(?:was|did|is)n'?t|not work\w*|stopped working|couldn't|too (?:much|many|strong|harsh))\b"
 )
 _IMPROVED = 1.0
 _LEFT_WEIGHT = 1.0
@@ -60,7 +64,8 @@ def attitudes(document: Document) -> Mapping[Key, Polarity]:
             else:
                 complaint[key] -= weight
     _rate(document, praise, complaint)
-    weighed = [*_suffered(document), *(told for d in document.found(Kind.DECISION) for told in _decided(d))]
+    left = (told for d in document.found(Kind.DECISION) for told in _decided(document, d))
+    weighed = [*_suffered(document), *left]
     for generic, weight in weighed:
         key = _as_named(document, named, generic)
         if weight > 0:
@@ -87,6 +92,8 @@ def _suffered(document: Document) -> Iterator[tuple[str, float]]:
     for found in document.found(Kind.SIDE_EFFECT):
         if found.target is None or found.experiencer is Experiencer.OTHER:
             continue
+        if document.subject is None and not blamed_on_it(document, found.start, found.end):
+            continue
         if found.negated:
             yield found.target, _ESCAPED
         elif not found.hypothetical and covered.isdisjoint(range(found.start, found.end)):
@@ -94,10 +101,14 @@ def _suffered(document: Document) -> Iterator[tuple[str, float]]:
             yield found.target, -lighter * _SEVERITY.get(found.attributes.get("severity", ""), _EFFECT_WEIGHT)
 
 
-def _decided(decision: Annotation) -> Iterator[tuple[str, float]]:
-    """Yield generics with the weight that a decision tells of the attitude to them."""
+def _decided(document: Document, decision: Annotation) -> Iterator[tuple[str, float]]:
+    """Yield generics with the weight that a decision tells of the attitude to them; outside a review, only with why."""
     if decision.negated or decision.hypothetical or decision.target is None:
         return
+    if document.subject is None:
+        blamed = decision.attributes.get("reason") in ("side_effect", "efficacy")
+        if not blamed or not _WHY.search(document.lowered, decision.end, document.sentence(decision.start)[1]):
+            return
     if decision.value == Decision.SWITCH and decision.attributes.get("from"):
         yield decision.attributes["from"], -_LEFT_WEIGHT
     elif decision.value in (Decision.STOP, Decision.DECLINE):
@@ -118,18 +129,16 @@ def _improvements(document: Document) -> Iterator[Feeling]:
 def _targets(document: Document, named: Sequence[Mention], feeling: Feeling) -> list[tuple[Key, float]]:
     sentence = document.sentence(feeling.start)
     here = named_in(document, *sentence)
+    if document.subject is None and not _is_comparison(document, here, feeling):
+        return _governed(document, here, feeling)
     if not here:
-        return _carried(document, feeling, sentence)
+        return [(document.subject, feeling.weight)] if document.subject else []
     clause = document.clause(feeling.start)
     close = (
         [match for match in here if clause[0] <= match.start < clause[1]]
         or [match for match in here if match.end <= feeling.start][-1:]
         or here[:1]
     )
-    if document.subject is None:
-        feeling = Feeling(feeling.start, feeling.end, feeling.weight * nearness(document, feeling, close, clause))
-        if not feeling.weight:
-            return []
     aside = document.subject and all(m.value != document.subject[0] and feeling.end <= m.start for m in close)
     if aside and document.subject and not _BETTER_THAN.search(document.lowered[clause[0] : close[0].start]):
         return [(document.subject, feeling.weight)]
@@ -178,14 +187,35 @@ def _listed(document: Document, left: Mention, right: Mention) -> bool:
     )
 
 
-def _carried(document: Document, feeling: Feeling, sentence: Span) -> list[tuple[Key, float]]:
-    """Return what a sentence without a medication says about the one talked about before it."""
-    last = last_named(document, sentence[0])
-    if last and speaks_of_it(document, document.clause(feeling.start)):
-        distance = document.sentence_index(feeling.start) - document.sentence_index(last.start)
-        if distance <= 2 * _REACH:
-            return [(_key(last), feeling.weight * _CARRIED)]
-    return [(document.subject, feeling.weight)] if document.subject else []
+def _is_comparison(document: Document, here: Sequence[Mention], feeling: Feeling) -> bool:
+    """Return whether the feeling weighs a medication of its sentence against another ("better than X")."""
+    begin = document.clause(feeling.start)[0]
+    for match in here:
+        for pattern in (_BETTER_THAN, _WORSE_THAN):
+            rival = pattern.search(document.lowered[begin : match.start])
+            if rival and begin + rival.start() < feeling.end and feeling.start < match.start:
+                return True
+    return False
+
+
+def _governed(document: Document, here: Sequence[Mention], feeling: Feeling) -> list[tuple[Key, float]]:
+    """Return the medications a feeling is said of in so many words, or that "it" stands for."""
+    told = [number for number, match in enumerate(here) if governs(document, feeling, _name(match))]
+    if told:
+        first = last = min(told, key=lambda n: max(here[n].start - feeling.end, feeling.start - here[n].end))
+        while first and _listed(document, here[first - 1], here[first]):
+            first -= 1
+        while last + 1 < len(here) and _listed(document, here[last], here[last + 1]):
+            last += 1
+        return [(key, feeling.weight) for key in dict.fromkeys(_key(match) for match in here[first : last + 1])]
+    before = last_named(document, feeling.start)
+    if before and continues(document, feeling, _name(before)):
+        return [(_key(before), feeling.weight * _CARRIED)]
+    return []
+
+
+def _name(match: Mention) -> Name:
+    return Name(match.start, match.end, substance=not match.brand)
 
 
 def _as_named(document: Document, named: Sequence[Mention], generic: str) -> Key:

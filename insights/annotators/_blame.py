@@ -142,7 +142,7 @@ def _named_as_cause(document: Document, match: Match) -> Mention | None:
 def _near_medication(document: Document, match: Match, here: Mention) -> float:
     """Return how sure an effect in the sentence of a medication is put down to it."""
     sentence = document.sentence(match.start)
-    if _caused(document, match, sentence):
+    if _caused(document, match.start, match.end, sentence):
         return 0.8
     text = document.lowered
     clause = document.clause(match.start)
@@ -182,7 +182,10 @@ def _in_later_sentence(document: Document, match: Match) -> float:
     sentence = document.sentence(match.start)
     if distance > 2:
         return 0.3
-    if _caused(document, match, sentence) or "side effect" in document.lowered[slice(*document.sentences[number - 1])]:
+    if (
+        _caused(document, match.start, match.end, sentence)
+        or "side effect" in document.lowered[slice(*document.sentences[number - 1])]
+    ):
         return 0.7
     whole = document.lowered[sentence[0] : sentence[1]]
     if distance == 1 and _SUFFERED.search(whole):
@@ -190,12 +193,17 @@ def _in_later_sentence(document: Document, match: Match) -> float:
     return 0.3
 
 
-def _caused(document: Document, match: Match, sentence: Span) -> bool:
+def blamed_on_it(document: Document, start: int, end: int) -> bool:
+    """Return whether an effect is put down to the medication in so many words: "gave me", "side effect", "since"."""
+    return _caused(document, start, end, document.sentence(start))
+
+
+def _caused(document: Document, first: int, last: int, sentence: Span) -> bool:
     """Return whether words of cause stand near the effect, and a medication or "it" is their subject."""
-    start, end = max(sentence[0], match.start - _NEAR_CAUSE), min(sentence[1], match.end + _NEAR_CAUSE // 2)
+    start, end = max(sentence[0], first - _NEAR_CAUSE), min(sentence[1], last + _NEAR_CAUSE // 2)
     if _CAUSE.search(document.lowered, start, end):
         return True
-    for made in _MAKES.finditer(document.lowered, start, match.end):
+    for made in _MAKES.finditer(document.lowered, start, last):
         drug = last_named(document, made.start())
         lead = max(sentence[0], made.start() - 40, drug.end if drug else 0)
         subject = _DRUG_DOES.search(document.lowered[lead : made.start()].rstrip() + " ")

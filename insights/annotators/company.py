@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from insights.annotators import annotator
 from insights.annotators._about import mentions
+from insights.annotators._governs import Name, governs, says_of_it
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.language.sentences import Span
@@ -51,8 +52,6 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _REACH = 1
 """Sentences after the one that names a company that may still be about it."""
-_BESIDE = 80
-"""Characters within which words of a sentence are about the company it names."""
 _GOES_ON = re.compile(r"^\W*(?:they|their|it|its|this|these|the company|them|such|what a|shame|so |that)\b")
 
 
@@ -103,11 +102,13 @@ def _said(document: Document, position: int) -> Span:
 
 
 def _feelings(document: Document, match: Match, span: Span) -> Iterator[Feeling]:
-    """Yield what is felt beside the company's name, and in the sentences that go on about it."""
+    """Yield what is said of the company in so many words, and of "it" in the sentences that go on about it."""
     end = document.sentence(match.start)[1]
+    name = Name(match.start, match.end, maker=True)
     for feeling in document.feelings:
-        gap = max(match.start - feeling.end, feeling.start - match.end)
-        if span[0] <= feeling.start < span[1] and (gap <= _BESIDE or feeling.start >= end):
+        if span[0] <= feeling.start < span[1] and (
+            governs(document, feeling, name) if feeling.start < end else says_of_it(document, feeling)
+        ):
             yield feeling
 
 

@@ -15,6 +15,11 @@ COMPANIES = [
     ("merizumab is an infusion", []),
     ("The castellan of the castle", [("Castellan", "named", "neutral")]),
     ("Nothing here.", []),
+    ("A horrible week, and now a letter from Castellan.", [("Castellan", "named", "neutral")]),
+    ("My sister works at Castellan and her wedding was great.", [("Castellan", "named", "neutral")]),
+    ("Thank you Castellan!", [("Castellan", "named", "positive")]),
+    ("Very happy with the Castellan pen.", [("Castellan", "named", "positive")]),
+    ("The nurse was awful, she lost my Merilink.", [("Tarn Biotech", "product", "neutral")]),
 ]
 
 

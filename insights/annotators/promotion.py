@@ -52,15 +52,20 @@ _GAPPED: tuple[tuple[str, re.Pattern[str]], ...] = (
         "offer",
         re.compile(
             r"\b(?:now (?:only|just) [$\u00a3\u20ac]\d|buy (?:\d|one|two),? get (?:\d|one)|first \d+ orders)|"
-            r"\bfrom (?:[$\u00a3\u20ac] ?\d|\d[\d,.]* ?(?:eur|euros?|usd|dollars|pounds|gbp)\b)|"
+            r"(?<!charges )\bfrom (?:[$\u00a3\u20ac] ?\d|\d[\d,.]* ?(?:eur|euros?|usd|dollars|pounds|gbp)\b)|"
             r"\(was [$\u00a3\u20ac]\d|[$\u00a3\u20ac]\d+ ?(?:/|per |an )(?:hr|hour|session)"
         ),
     ),
     ("claim", re.compile(r"\b(?:got|came) off (?:all )?(?:my|of my) (?:\w+ )?(?:meds|medications?|drugs) naturally\b")),
     ("act", re.compile(r"\b[Cc](?:omment|OMMENT) [\"']?[A-Z]{3,}\b|\bDM [\"'\u201c][A-Z]{3,}\b")),
-    ("act", re.compile(r"(?:^|[.!?] )(?:[Bb]uy|[Pp]urchase) (?:\w+ ){1,4}(?:online|at wholesale)\b")),
+    ("order", re.compile(r"(?:^|[.!?] )(?:[Bb]uy|[Pp]urchase) (?:\w+ ){1,4}(?:online|at wholesale)\b")),
 )
-_HEALED = re.compile(r"\b(?:cure[sd]?|revers(?:e|ed|es|ing)|heal(?:s|ed|ing)?|beat)(?: me of| my| your)(?: own)? $")
+_HEALED = re.compile(
+    r"\b(?:cure[sd]?|revers(?:e|ed|es|ing)|heal(?:s|ed|ing)?|beat)(?P<whose> me of| my| your)?(?: own)? $"
+)
+_HEALED_END = re.compile(
+    r"(?! (?!in |with |by |for good|naturally|permanently|symptoms|and |after |using |completely)\w)"
+)
 _GOODS = re.compile(
     r"\bour (?:[\w'-]+ ){0,3}(?:vests?|gummies|serum|capsules|tablets|supplements?|drops|tinctures?|oils?|balm|cream|"
     r"patch(?:es)?|powder|teas?|bracelets?|insoles|mats?|kits?|boxes|bundles?|blend|formula|products?|"
@@ -72,7 +77,7 @@ _REPORTED = re.compile(
     r"[\"\u201c\u00ab][^\"\u201d\u00bb]{0,30}$|(?<!\w)'[^']{0,30}$|"
     r"\b(?:keeps?|kept|post(?:s|ing)|spam\w*|shout(?:s|ing)|saying|says|scroll\w*|ads?|adverts?|influencers?|"
     r"sellers|accounts|stop|tired of|sick of|hate|not|never|don't|doesn't|didn't|isn't|wasn't|can i|should i|"
-    r"anyone who|if|you can|can also)\b[^.!?\n,;]{0,40}$"
+    r"anyone who|wants? me to|if|you can|can also)\b[^.!?\n,;]{0,40}$"
 )
 _WARNED = re.compile(
     r"(?<!not a )(?<!no )\b(?:scam\w*|spam(?:mer|mers|ming)?|snake[- ]oil|beware|quacks?|fraud\w*|rip-?off|mlm|"
@@ -92,10 +97,12 @@ _PATIENT_PROGRAMME = re.compile(
 _BOUGHT = re.compile(
     r"[ \w]{0,60}\b(?:got me|arrived|came today|"
     r"(?:i|we|he|she|they|they'll|anyone|anybody|hubby|my \w+) (?:\w+ )?(?:got|get|paid|pay|"
-    r"bought|ordered|saved|found|received|used|use|wear|wears|offer|offers|gave|gives?|had|has))\b"
+    r"bought|ordered|saved|found|received|used|use|wear|wears|offer|offers|gave|gives?|had|has|make|made)|"
+    r"(?:you|they) (?:can )?(?:get|wanted))\b"
 )
 _HELP = re.compile(
-    r"^(?: if| any ?time| whenever| when| about my| for (?:support|a chat|company|questions|more about my)|"
+    r"^(?: if| any ?time| whenever| when| about| with (?:any |your )?questions| button| page| form|"
+    r" for (?:support|a chat|company|questions|the recipe|recipes|more about my)|"
     r"(?: if)? you (?:want|need|have)[^.!?\n]*(?:talk|chat|questions?|vent|listen))"
 )
 
@@ -135,9 +142,9 @@ def _is_meant(document: Document, cue: Match) -> bool:
     if cue.phrase.name == "notice":
         # "(AD)" and "#AD" are illnesses too.
         return "AD" not in document.text[cue.start : cue.end]
-    if cue.phrase.name == "act" and _HELP.match(after):
+    if cue.phrase.name in ("act", "order") and _HELP.match(after):
         return False
-    if cue.phrase.name in ("offer", "illicit") and _BOUGHT.search(document.lowered, start, cue.start):
+    if cue.phrase.name in ("offer", "own", "illicit") and _BOUGHT.search(document.lowered, start, cue.start):
         return False
     if cue.phrase.name == "own" and _BOUGHT.match(after):
         return False
@@ -149,7 +156,9 @@ def _is_meant(document: Document, cue: Match) -> bool:
 def _gapped(document: Document) -> Iterator[Sign]:
     """Yield goods, prices and cures that no list of phrases can hold."""
     for goods in _GOODS.finditer(document.lowered):
-        if not _BOUGHT.match(document.lowered, goods.end()):
+        begun = max(document.sentence(goods.start())[0], goods.start() - _NEAR)
+        told = _BOUGHT.search(document.lowered, begun, goods.start()) or _BOUGHT.match(document.lowered, goods.end())
+        if not told:
             yield (*goods.span(), "own")
     for name, pattern in _GAPPED:
         for mark in pattern.finditer(document.text if name == "act" else document.lowered):
@@ -157,7 +166,9 @@ def _gapped(document: Document) -> Iterator[Sign]:
     for illness in document.matches("condition"):
         start = max(illness.start - 30, 0)
         healed = _HEALED.search(document.lowered[start : illness.start])
-        if healed:
+        if not _HEALED_END.match(document.lowered, illness.end):
+            continue
+        if healed and (healed["whose"] or document.lowered.startswith("my ", illness.start)):
             yield start + healed.start(), illness.end, "claim"
 
 

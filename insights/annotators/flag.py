@@ -22,13 +22,16 @@ _SAYS_SO = re.compile(
     r"(?:this is|here is|here's) an? (?:automat\w+|auto-generated) (?:\w+ )?"
     r"(?:message|post|thread|reply|comment|reminder|digest)\b)"
 )
-_LINK = re.compile(r"https?://\S+")
+# A kept post has its links masked as "[link: site]".
+_LINK = re.compile(r"https?://\S+|\[link\b[^\]\n]{0,80}\]")
 _TAG = re.compile(r"#\w+")
 _PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|we|our|us|you|your|he|she|his|her)\b")
-_LURE = re.compile(r"#(?:giveaway|followback|follow4follow|f4f|win|crypto|airdrop)\b|\bclick (?:bio|link)\b|https?://")
+_LURE = re.compile(
+    r"#(?:giveaway|followback|follow4follow|f4f|win|crypto|airdrop)\b|\bclick (?:bio|link)\b|https?://|\[link\b"
+)
 _HEADLINE = re.compile(
     r"\b(?:top (?:\w+ )?(?:stories|news|headlines|posts|deals)|(?:daily|weekly|news) (?:digest|round-?up|brief)|"
-    r"read more\b ?(?:>>|»|:|http)|deal alert|price drop|quote of the day|weather (?:report|update) for|"
+    r"read more\b ?(?:>>|»|:|http|\[link)|deal alert|price drop|quote of the day|weather (?:report|update) for|"
     r"paper\.li)"
 )
 _TEMPLATE = re.compile(r"(?:[^|\n]+\|){2}|(#\w+)(?:\s+\1\b)+|\b([A-Z]{3,}(?: [A-Z]{3,})+)\b.{10,200}\b\2\b")

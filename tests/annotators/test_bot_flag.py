@@ -18,6 +18,8 @@ BOT = [
     "PRICE DROP CANES SALE price drop brindle canes https://example.org/7 PRICE DROP CANES SALE",
     "#brindle #win #giveaway #crypto #ovalor click bio",
     "#brindle #brindlelife #ovalor #health https://example.org/9",
+    "BRINDLE DAILY DIGEST | Ovalor | Merivo | Dulfex | [link: example.org]",
+    "#brindle #brindlelife #ovalor #health [link: example.org]",
     "Quote of the day | Hope | Brindle | https://example.org/q",
 ]
 
@@ -33,6 +35,7 @@ PERSON = [
     "My quote of the day, from my nurse: rest | drink | rest. https://example.org/q",
     "New trial of Ovalor in Brindle: read more: https://example.org/2",
     "Ovalor | six months | no relapse. Ask me anything. https://example.org/p",
+    "Ovalor | six months | no relapse. Ask me anything. [link: example.org]",
     "Brindle symptoms: why does Brindle hurt? https://example.org/3",
     "I will contact the moderators of this subreddit about Brindle.",
 ]

@@ -11,7 +11,7 @@ from enum import IntEnum
 from insights.themes.result import Mention
 from insights.themes.subjects import subjects_of
 from insights.themes.terms import Terms
-from insights.themes.words import lists
+from insights.themes.words import lists, runs
 
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ed", "er", "es")
 _ENDINGS = (*_SUFFIXES, "e", "s", "y")
@@ -32,9 +32,10 @@ class Sort(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """`posts` holds per post its features and how each is written there."""
+    """`posts` holds per post its features and how each is written there, `lengths` its number of words."""
 
     posts: tuple[Mapping[str, str], ...]
+    lengths: tuple[int, ...]
     sorts: Mapping[str, Sort]
 
     def written(self, feature: str, rows: Iterable[int]) -> str:
@@ -70,7 +71,8 @@ def features_of(texts: Sequence[str], terms: Terms, mentions: Sequence[Sequence[
             found[f"s {subject}"] = subject
             sorts[f"s {subject}"] = Sort.SUBJECT
         posts.append(found)
-    return Features(tuple(posts), sorts)
+    lengths = tuple(sum(map(len, runs(text))) for text in texts)
+    return Features(tuple(posts), lengths, sorts)
 
 
 def named_by(texts: Sequence[str], mentions: Sequence[Sequence[Mention]] | None = None) -> tuple[frozenset[str], ...]:

@@ -17,6 +17,7 @@ from insights.themes.guide import guided
 from insights.themes.labels import labels_of
 from insights.themes.match import theme_ids
 from insights.themes.reduce import project
+from insights.themes.repeats import without_repeats
 from insights.themes.result import Mention, Previous, SegmentTerm, ThemeRun
 from insights.themes.settle import settled
 from insights.themes.terms import terms_of
@@ -57,7 +58,8 @@ def fit(
     if len(sample) < _FEWEST_POSTS or float(rows[sample].var(axis=0).sum()) < _LEAST_SPREAD:
         return _nothing(rows)
     tell("words", 0.0)
-    terms = terms_of([texts[row] for row in sample], avoid=avoid)
+    own = without_repeats([texts[row] for row in sample])
+    terms = terms_of(own, avoid=avoid)
     if not any(terms.posts):
         return _nothing(rows)
     tell("clusters", 0.2)
@@ -66,7 +68,7 @@ def fit(
     short = project(turned, sample, seed=seed)
     topics = Topics(terms.posts, short[sample], seed=seed)
     said = [mentions[row] for row in sample] if mentions else None
-    features = features_of([texts[row] for row in sample], terms, said)
+    features = features_of(own, terms, said)
     core, stability = settled(features, short[sample], topics.labels, seed=seed)
     if core.max(initial=-1) < 0:
         return _nothing(rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
@@ -16,9 +16,12 @@ _STRONG = 6
 _SECOND = 0.5
 _ALONE = 0.45
 _TOGETHER = 0.15
-_TELLING = 0.25
+_TELLING = 0.35
 _OFTEN_TOGETHER = 0.3
 _MOST_WORDS = 4
+_CARRIED = 0.25
+_LEADING = 0.22
+_CLEAR = 0.4
 
 
 def labels_of(
@@ -39,15 +42,25 @@ def labels_of(
 def _unique(
     ranked: Sequence[Sequence[Candidate]], otherwise: Sequence[str], terms: Sequence[Sequence[str]]
 ) -> tuple[str, ...]:
-    """Return one label each; a name goes to the theme that it marks most, the others take their next."""
+    """Return one label each; a name goes to the theme that it marks most, the others take their next.
+
+    A name is held by over a quarter of the posts of its theme and marks it clearly; a theme without one is
+    called mixed, with what stands out.
+    """
     labels = list(otherwise)
     taken = {""}
     used: set[str] = set()
     for one in sorted(range(len(ranked)), key=lambda one: -ranked[one][0].score if ranked[one] else -math.inf):
-        wordings = wordings_of(ranked[one])
-        first = next(iter(wordings), otherwise[one])
+        able = [candidate for candidate in ranked[one] if candidate.names]
+        wordings = {
+            label: parts
+            for label, parts in wordings_of(able).items()
+            if able[0].score >= _CLEAR and _carries(able, parts)
+        }
+        mixed = f"Mixed: {', '.join(_most_telling(ranked[one], terms[one]))}" if able else otherwise[one]
+        first = next(iter(wordings), mixed)
         fresh = (label for label, parts in wordings.items() if used.isdisjoint(parts))
-        apart = _told_apart(ranked[one])
+        apart = _told_apart(able) if wordings else ()
         numbered = (f"{first} ({number})" for number in range(2, len(ranked) + 2)) if first else ()
         by_term = (f"{first}: {term}" for term in terms[one] if first and not _within(term, first))
         choices = chain(fresh, apart, wordings, [first], by_term, numbered)
@@ -56,6 +69,24 @@ def _unique(
         taken.add(label.lower())
         used.update(wordings.get(label, ()))
     return tuple(labels)
+
+
+def _carries(candidates: Sequence[Candidate], parts: Sequence[str]) -> bool:
+    """Return whether enough posts of a theme hold a part of its name, and nearly as many one and the same."""
+    named = [one for one in candidates if one.text in parts]
+    rows = frozenset[int]().union(*(one.rows for one in named))
+    share = len(rows) * named[0].share / len(named[0].rows)
+    return share > _CARRIED and max(one.share for one in named) > _LEADING
+
+
+def _most_telling(candidates: Sequence[Candidate], terms: Sequence[str]) -> list[str]:
+    """Return two things that mark a theme which no name fits, its terms standing in for a second."""
+    best = sorted(candidates, key=lambda one: (-one.score, one.text))
+    others = [one for one in best[1:] if not _akin(best[0].words, one.words)]
+    names = [
+        one.text[:1].lower() + one.text[1:] if one.sort is Sort.SUBJECT else one.text for one in (best[0], *others)
+    ]
+    return [*names, *(term for term in terms if not _akin(best[0].words, term.lower().split()))][:2]
 
 
 def wordings_of(candidates: Sequence[Candidate]) -> dict[str, tuple[str, ...]]:
@@ -81,10 +112,11 @@ def _joined(one: Candidate, other: Candidate) -> str | None:
     """Return two names as one, if both are said often, and together; None for what needs no second name."""
     effect, medication = (one, other) if one.sort is Sort.EFFECT else (other, one)
     both = len(one.rows & other.rows) / min(len(one.rows), len(other.rows))
-    if both < _TOGETHER or _akin(one, other) or Sort.SUBJECT in (one.sort, other.sort):
+    rivals = one.sort is other.sort is Sort.MEDICATION
+    if (both < _TOGETHER and not rivals) or _akin(one.words, other.words) or Sort.SUBJECT in (one.sort, other.sort):
         return None
     if effect.sort is Sort.EFFECT and medication.sort is Sort.MEDICATION:
-        if effect.share < _TELLING or both < _OFTEN_TOGETHER:
+        if min(effect.share, medication.share) < _TELLING or both < _OFTEN_TOGETHER:
             return None
         return _sentence(f"{effect.text} with {medication.text}")
     if len(one.words) > 1 or one.share >= _ALONE or len(one.words) + len(other.words) >= _MOST_WORDS:
@@ -96,13 +128,13 @@ def _told_apart(candidates: Sequence[Candidate]) -> Iterator[str]:
     """Yield names for a theme whose subject another theme has as well: "Copay card", "Copay: deductible"."""
     yield from (_sentence(other.text) for other in candidates[1:] if other.words > candidates[0].words)
     for other in candidates[1:]:
-        if other.sort is not Sort.SUBJECT and not _akin(candidates[0], other):
+        if other.sort is not Sort.SUBJECT and not _akin(candidates[0].words, other.words):
             yield _sentence(f"{candidates[0].text}: {other.text}")
 
 
-def _akin(one: Candidate, other: Candidate) -> bool:
+def _akin(one: Iterable[str], other: Iterable[str]) -> bool:
     """Return whether two names share a word or its beginning ("meds", "medication")."""
-    return not {stem(word)[:4] for word in one.words}.isdisjoint(stem(word)[:4] for word in other.words)
+    return not {stem(word)[:4] for word in one}.isdisjoint(stem(word)[:4] for word in other)
 
 
 def _within(term: str, label: str) -> bool:

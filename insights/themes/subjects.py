@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from insights.themes.words import runs
 
+_OPENING = 20
+_FEWEST_HITS = 2
+_WORDS_A_HIT = 50
+
 
 def subjects_of(texts: Sequence[str]) -> tuple[frozenset[str], ...]:
-    """Return the names of the subjects each text has a word of."""
-    return tuple(frozenset(name for word in _words(text) for name in _subjects_of_word(word)) for text in texts)
+    """Return the subjects each text is about: a word of it among the first 20, or two and one in 50 words."""
+    return tuple(_subjects_of_text([word.lower() for run in runs(text) for word in run]) for text in texts)
 
 
-def _words(text: str) -> set[str]:
-    return {word.lower() for run in runs(text) for word in run}
+def _subjects_of_text(words: Sequence[str]) -> frozenset[str]:
+    opening: set[str] = set()
+    hits = Counter[str]()
+    for place, word in enumerate(words):
+        found = _subjects_of_word(word)
+        hits.update(found)
+        if place < _OPENING:
+            opening.update(found)
+    fewest = max(_FEWEST_HITS, len(words) / _WORDS_A_HIT)
+    return frozenset(opening | {name for name, seen in hits.items() if seen >= fewest})
 
 
 @cache

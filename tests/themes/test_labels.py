@@ -8,6 +8,7 @@ import pytest
 from insights.themes import Mention
 from insights.themes.features import Features, features_of
 from insights.themes.labels import labels_of
+from insights.themes.repeats import without_repeats
 from insights.themes.terms import terms_of
 
 ELSEWHERE = ["We met for tea and a long chat.", "The garden needs rain.", "My neighbour sold the car."] * 10
@@ -114,6 +115,66 @@ def test_a_plain_subject_names_what_no_single_word_carries() -> None:
     ]  # fmt: skip
     labels = np.array([0] * len(texts) + [-1] * len(ELSEWHERE))
     assert labels_of(features([*texts, *ELSEWHERE]), labels) == ("Cost and insurance",)
+
+
+LONG = "We went on and on about it and then some more until it was late and dark. " * 3
+
+
+@pytest.mark.parametrize(
+    ("held", "outside", "expected"),
+    [
+        (10, 0, "Letters and paperwork"),
+        (3, 0, "Oboe"),  # few touch on it
+        (10, 60, ""),  # as many do elsewhere
+    ],
+)
+def test_a_subject_names_a_theme_it_fills_and_marks(held: int, outside: int, expected: str) -> None:
+    said = ["A letter came", "The paperwork again", "He sent a fax", "Some documents", "My diary"] * 2
+    plain = [f"The oboe in bar {n}" for n in range(3)] + [f"Again in bar {n}" for n in range(7)]
+    texts = [*said[:held], *plain[: 10 - held], *(said * 6)[:outside], *ELSEWHERE]
+    labels = np.array([0] * 10 + [-1] * (len(texts) - 10))
+    assert labels_of(features(texts), labels) == (expected,)
+
+
+def test_what_long_posts_hold_anyway_names_no_theme_of_long_posts() -> None:
+    texts = [f"{LONG} The kettle. {LONG}"] * 10 + [f"{LONG} A kettle, {LONG}"] * 40 + ELSEWHERE * 10
+    labels = np.array([0] * 10 + [-1] * (len(texts) - 10))
+    assert labels_of(features(texts), labels) == ("",)
+    short = ["The kettle."] * 10 + texts[10:]
+    assert labels_of(features(short), np.array([0] * 10 + [-1] * (len(short) - 10))) == ("Kettle",)
+
+
+@pytest.mark.parametrize(("held", "expected"), [(9, "Oboe"), (4, "Oboe"), (2, "Mixed: oboe")])
+def test_a_theme_whose_name_few_posts_hold_is_called_mixed(held: int, expected: str) -> None:
+    texts = [f"The oboe, {n} times" for n in range(held)] * 2 + [f"We met at {n}" for n in range(10 - held)] * 2
+    labels = np.array([0] * 20 + [-1] * len(ELSEWHERE) * 2)
+    (found,) = labels_of(features([*texts, *ELSEWHERE * 2]), labels)
+    assert found.split(",")[0] == expected
+
+
+def test_two_medications_share_a_theme() -> None:
+    said = [[Mention("medication", "brightamab")]] * 6 + [[Mention("medication", "dimlimab")]] * 5
+    texts = [f"Day {n} of it" for n in range(11)]
+    labels = np.array([0] * 11 + [-1] * len(ELSEWHERE))
+    found = labels_of(features([*texts, *ELSEWHERE], [*said, *[[]] * len(ELSEWHERE)]), labels)
+    assert found == ("Brightamab",)
+    said = [[Mention("medication", "brightamab")]] * 4 + [[Mention("medication", "dimlimab")]] * 3 + [[]] * 4
+    found = labels_of(features([*texts, *ELSEWHERE], [*said, *[[]] * len(ELSEWHERE)]), labels)
+    assert found == ("Brightamab and dimlimab",)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["One\nPlease read the rules of the house"] * 3, ["One"] * 3),
+        (["One\nPlease read the rules of the house"] * 2, ["One\nPlease read the rules of the house"] * 2),
+        (["Please read the rules of the house"] * 3, ["Please read the rules of the house"] * 3),  # a first line
+        (["One\nThanks all"] * 3, ["One\nThanks all"] * 3),  # short: chance
+        (["One"] * 2 + [""], ["One", "One", ""]),
+    ],
+)
+def test_lines_that_many_repeat_tell_nothing(texts: list[str], expected: list[str]) -> None:
+    assert without_repeats(texts) == expected
 
 
 NAMES = [

@@ -22,6 +22,13 @@ from insights.themes.threads import in_thread
         ("My deductible reset in May", {"Cost and insurance"}),
         ("Which rollator folds?", {"Walking and falls"}),
         ("The semester is over", {"School and studies"}),
+        ("My sister thinks it is catching", {"Family and loved ones"}),
+        ("We dated for a year and he is a doctor", set()),  # a doctor is no appointment
+        ("The consultant rang and I ate", set()),
+        (f"My letter. {'It went on and on. ' * 30}", {"Letters and paperwork"}),
+        (f"{'It went on and on. ' * 30} Then my sister rang.", set()),  # told in passing
+        (f"{'It went on and on. ' * 6} Then my sister and my mother rang.", {"Family and loved ones"}),
+        (f"{'It went on and on. ' * 40} Then my sister and my mother rang.", set()),
         ("The grass is green", set()),
         ("", set()),
     ],

@@ -10,7 +10,7 @@ from itertools import pairwise
 from insights.annotators._about import Mention, last_named, mentions, named_in
 from insights.annotators._blame import blamed_on_it
 from insights.annotators._effects import improved
-from insights.annotators._governs import Name, continues, governs
+from insights.annotators._governs import continues, governs, name_of
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.language.sentiment import Feeling, polarity
@@ -200,7 +200,7 @@ def _is_comparison(document: Document, here: Sequence[Mention], feeling: Feeling
 
 def _governed(document: Document, here: Sequence[Mention], feeling: Feeling) -> list[tuple[Key, float]]:
     """Return the medications a feeling is said of in so many words, or that "it" stands for."""
-    told = [number for number, match in enumerate(here) if governs(document, feeling, _name(match))]
+    told = [number for number, match in enumerate(here) if governs(document, feeling, name_of(match))]
     if told:
         first = last = min(told, key=lambda n: max(here[n].start - feeling.end, feeling.start - here[n].end))
         while first and _listed(document, here[first - 1], here[first]):
@@ -209,13 +209,9 @@ def _governed(document: Document, here: Sequence[Mention], feeling: Feeling) -> 
             last += 1
         return [(key, feeling.weight) for key in dict.fromkeys(_key(match) for match in here[first : last + 1])]
     before = last_named(document, feeling.start)
-    if before and continues(document, feeling, _name(before)):
+    if before and continues(document, feeling, name_of(before)):
         return [(_key(before), feeling.weight * _CARRIED)]
     return []
-
-
-def _name(match: Mention) -> Name:
-    return Name(match.start, match.end, substance=not match.brand)
 
 
 def _as_named(document: Document, named: Sequence[Mention], generic: str) -> Key:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from insights.annotators._about import Mention, carried, in_sentence, last_named, named_in
 from insights.annotators._effects import blamed_outright, idiom, is_indication, treated
+from insights.annotators._not_blamed import not_from_it
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.language.sentences import Span
@@ -117,6 +118,8 @@ def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -
     target = here.value if here else carried(document, match.start)
     if target is None:
         return _ahead(document, match, ill=ill)
+    if document.subject is None and not_from_it(document, match, here):
+        return target, 0.4
     if here and (left := _left_for_it(document, match)):
         target = left
     outright = blamed_outright(document, match)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from insights.annotators._about import Mention
 from insights.annotators._governs_words import (
     ASKED_ABOUT,
     BARE_SUBJECT,
@@ -50,6 +51,11 @@ class Name:
     end: int
     substance: bool = False
     maker: bool = False
+
+
+def name_of(mention: Mention) -> Name:
+    """Return the place of a medication, as the rules here read it."""
+    return Name(mention.start, mention.end, substance=not mention.brand)
 
 
 def is_adjunct(document: Document, name: Name) -> bool:

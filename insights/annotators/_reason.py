@@ -12,7 +12,10 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "pregnancy",
         re.compile(
-            r"\b(?:pregnan\w*|ttc|trying to conceive|conceiv\w*|have a baby|having a baby|for a baby|"
+            r"\b(?:(?:i'm|im|i am|was|is|got|get|getting|become|became|becoming|be|being|while|when|during|"
+            r"of|to|my wife's|"
+            r"she's|before) (?:(?:my|a|the|you're|i was|i'm|getting|actively|\d+ \w+) )?pregnan\w*|ttc|"
+            r"trying to conceive|conceiv\w*|have a baby|having a baby|for a baby|"
             r"breast ?feed\w*|start a family|family planning)\b"
         ),
     ),
@@ -97,7 +100,7 @@ def reason(document: Document, sentence: Span, span: Span, decision: Decision) -
     for neighbour in (number + 1, number - 1):
         if 0 <= neighbour < len(document.sentences):
             told = _first(document, document.sentences[neighbour])
-            if told and told != "advice":
+            if told and told not in ("advice", "pregnancy"):
                 return told
     return None
 

@@ -7,80 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from insights.annotators import annotator
 from insights.annotators._about import Mention, carried, close, medicated, named_in
+from insights.annotators._decision_words import TAKE, TRIGGER
+from insights.annotators._governs import is_adjunct, name_of
 from insights.annotators._reason import reason
 from insights.annotators._untreated import untreated
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.model import Annotation, Decision, Kind
 
-_TAKE = (
-    r"(?:tak(?:e|ing)|try(?:ing)?|us(?:e|ing)|start(?:ing)?|go(?:ing)? (?:back )?on|get(?:ting)? on|"
-    r"be(?:ing)? on)"
-)
-_TRIGGERS: tuple[tuple[Decision, str], ...] = (
-    (
-        Decision.DECLINE,
-        r"refus(?:e|ed|es|ing)(?: to (?:take|try|start|go on))?|declin(?:e|ed|ing)|turned down|"
-        r"said no to|opted (?:out of|against)|"
-        rf"decid(?:e|ed|ing) (?:against|not to {_TAKE})|(?:chose|chosen|choose|choosing|opted|prefer|"
-        rf"elected) not to {_TAKE}|"
-        rf"(?:won't|wont|will not|will never|would never|wouldn't|not going to|not gonna|"
-        rf"never going to|don't want to|do not want to|didn't want to) {_TAKE}|"
-        r"no way (?:am i|i'm|i am) (?:taking|going on|starting|trying)",
-    ),
-    (
-        Decision.CONSIDERING,
-        rf"(?:consider(?:ing|ed)|thinking (?:about|of)|thought about|contemplat(?:e|ing)|debating|"
-        rf"looking (?:into|at)|leaning (?:towards?|to)|on the fence about|"
-        rf"want(?:s|ed)? (?:me )?to|would like to|i'd like to|should i|might|may|plan(?:ning)? (?:on|"
-        rf"to)|hoping to|hope to|tempted to|"
-        rf"(?:wants|recommend(?:s|ed|ing)|suggest(?:s|ed|ing)|push(?:es|ing)|offered|advis(?:es|"
-        rf"ed))(?: that i| me| i| for me)?(?: to)?|"
-        rf"deciding (?:on|about|whether|between)|not sure (?:if|about|whether)|talk(?:ed|"
-        rf"ing)? (?:to|with) (?:my|her|his|the) \w+ about|(?:are|we're|they're|been) talking about|"
-        rf"(?:asked|asking|(?:to|will|i'll|gonna|should i) ask) (?:my \w+ )?(?:about|for))"
-        rf"(?: to| i should| about| of| on| if| whether)?(?: i want to)? ?(?:{_TAKE}|"
-        rf"switch(?:ing)?(?: to| from)?|stop(?:ping)?|quit(?:ting)?|going off|getting off|coming off|"
-        rf"adding)?",
-    ),
-    (
-        Decision.SWITCH,
-        r"(?:switch(?:ed|es|ing)?|chang(?:ed|es|e|ing)|swapp(?:ed|ing)|swap|transition(?:ed|ing)?|"
-        r"mov(?:ed|ing))(?: me| him| her)?(?: over)?(?: to| from| off)?|"
-        r"went from|replaced|traded|put me on (?:this )?instead of",
-    ),
-    (
-        Decision.STOP,
-        r"stopp?(?:ed|ing|s)?(?: taking| using)?|quit(?:ting)?(?: taking| using)?|(?:came|come|coming|"
-        r"got|get|getting|went|go|going|taken|took me|takes me|taking me|taken me|been|i'm|am|"
-        r"wean(?:ed|ing)?(?: myself| me)?|taper(?:ed|ing)?(?: myself| me)?) off(?: of)?|"
-        r"discontinu(?:ed|e|ing)|ditch(?:ed|ing)|gave up(?: on)?|giving up on|dropp?(?:ed|ing)|"
-        r"threw (?:out|away)|had to (?:stop|quit)(?: taking)?|done with|pulled me off|pulled off",
-    ),
-    (
-        Decision.KEEP,
-        r"(?:still|been|staying|stay|stayed|currently|remain(?:ed)?|happily|now) (?:back )?(?:on|"
-        r"taking|using)|have (?:been )?(?:taken|taking|used)|stick(?:ing)? (?:with|to)|stuck with|"
-        r"keep(?:ing)? (?:taking|using|on)|continu(?:e|ed|ing)(?: taking| to take| with| using| on)?|"
-        r"(?:i'm|i am|im|am|i've been) (?:currently )?(?:on(?! the fence)|taking|using)|i take|i use|"
-        r"not (?:going to|gonna) (?:stop|quit)|never (?:going off|stopping|quitting)|won't stop|"
-        r"don't want to stop|would not stop",
-    ),
-    (
-        Decision.START,
-        r"start(?:ed|ing|s)?(?: me| him| her| back| again)?(?: on| taking| using| with)?|beg(?:an|in|"
-        r"inning)(?: taking| using)?|(?:went|go|going|got|get|getting|gone) (?:back )?on(?:to)?|"
-        r"(?:put|puts|placed|has|had|got) (?:me|him|her|us|my \w+) (?:back )?on|(?:was|were|been|"
-        r"being|got|get|getting) (?:just )?put (?:back )?on|(?:been |was |just |got |"
-        r"being )*prescribed(?: me)?|(?:prescribed|gave|given) (?:me )?|(?:just |first |"
-        r"recently )?tried|first (?:dose|shot|injection|infusion|pill) of|day (?:one|1|2|3) (?:of|on)|"
-        r"on day \d+ of|"
-        r"(?:doctor|doc|dr|neuro|derm|pdoc|psych|endo|gp) (?:has )?(?:put|placed) me on|added",
-    ),
-)
-_TRIGGER = re.compile(
-    r"(?<![\w'])(?:" + "|".join(f"(?P<{decision.value}>{pattern})" for decision, pattern in _TRIGGERS) + r")(?!\w)"
-)
 _FILLER = re.compile(
     r"[\s\"'(]*(?:(?:on|the|my|this|a|an|with|to|from|of|me|him|her|some|generic|low|high|dose|using|"
     r"taking|take|full|new|him on|daily|oral|topical|both|either|"
@@ -112,6 +46,13 @@ _BARE = re.compile(
     r"month|year)|in \d{4}|in (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|"
     r"(?:\w+ )?(?:last|this) (?:week|month|year)|yesterday|today|\w+ (?:days|weeks|months|years) ago))"
 )
+_NOT_YET = re.compile(
+    r"\b(?:(?:willing|open|ready|prepared|about|asked|asking|want(?:s|ed)?|would (?:like|love)|i'd (?:like|"
+    r"love)|hop(?:e|ing)|"
+    r"plan(?:s|ning)?) to|(?:might|could)) (?:be |get |just )?$"
+)
+"""Before a deed that is still only an intention."""
+_DONE = (Decision.START, Decision.SWITCH, Decision.STOP)
 _FROM_TO = re.compile(r"\bfrom\W+(?:[\w%.]+\W+){0,4}$")
 _TO = re.compile(r"\b(?:to|with|for)\W+(?:[\w%.]+\W+){0,3}$")
 _INSTEAD = re.compile(r"\binstead of\W+(?:\w+\W+){0,2}$")
@@ -130,11 +71,15 @@ def decisions(document: Document) -> Iterator[Annotation]:
         return
     seen: set[tuple[str, str | None, Span]] = set()
     for sentence in document.sentences:
-        for mark in _TRIGGER.finditer(document.lowered, *sentence):
+        for mark in TRIGGER.finditer(document.lowered, *sentence):
             decision = Decision(mark.lastgroup or "")
+            if decision in _DONE and _NOT_YET.search(document.lowered, sentence[0], mark.start()):
+                decision, before = Decision.CONSIDERING, decision
+            else:
+                before = decision
             if _NOT_A_PATIENT.search(document.lowered, sentence[0], mark.start()):
                 continue
-            found = _decided(document, sentence, mark, decision)
+            found = _decided(document, sentence, mark, before)
             if found is None:
                 continue
             target, last, ends = found
@@ -188,7 +133,7 @@ def _decided(
         it
         and weak
         and decision is Decision.CONSIDERING
-        and not re.search(rf"{_TAKE}$|stop\w*$|quit\w*$|off$", mark.group())
+        and not re.search(rf"{TAKE}$|stop\w*$|quit\w*$|off$", mark.group())
     ):
         return None
     before = [m for m in named if m.end <= mark.start()]
@@ -212,9 +157,10 @@ def _switched(
     """Return the ends of a switch; the target is the new medication, else the old one."""
     text = document.lowered
     old = new = None
+    swapped = False
     last = mark.end()
     for m in named:
-        if m.start < mark.end() or m.start - last > _REACH:
+        if m.start < mark.end() or m.start - last > _REACH or is_adjunct(document, name_of(m)):
             continue
         lead = text[max(mark.start(), m.start - _REACH) : m.start]
         if (
@@ -228,10 +174,11 @@ def _switched(
         elif (
             mark.group().startswith(("replaced", "traded", "swap", "chang"))
             and old is None
+            and new is None
             and m.start - mark.end() < 12
         ):
-            old, last = m, m.end
-    if new is None and old is None:
+            old, last, swapped = m, m.end, True
+    if new is None and (old is None or (swapped and mark.group().startswith("chang"))):
         return None
     before = [m for m in named if m.end <= mark.start()]
     origin = old.value if old else (before[-1].value if before else carried(document, mark.start()))

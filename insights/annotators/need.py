@@ -26,6 +26,16 @@ _TREATMENT = re.compile(
     r"dos(?:e|es|age)|\w{3,}(?:mab|nib|ine|ate|one|cin|lin|pram|zole|pine|done|tane|pam|statin|vir|formin|"
     r"tide|gliptin|olol|pril|sartan|oin|oxide))\b"
 )
+_NOT_MEANT = re.compile(r"\b(?:funny|funnier|jokes?|hilarious|over-?reacting|wondering why me)\b")
+"""What makes a question of why one about people's ways, not about the illness."""
+_OWN_KIN = re.compile(
+    r"\b(?:my|our|his|her|with|dating)\b[^.?!\n]{0,40}\b(?:mom|mum|mother|dad|father|parents?|wife|husband|"
+    r"hubby|partner|"
+    r"boyfriend|girlfriend|bf|gf|so|spouse|fianc\w+|significant other|son|daughter|child|children|kids?|baby|"
+    r"toddler|sister|"
+    r"brother|siblings?|aunt|uncle|grand\w+|cousin|niece|nephew|friends?|roommate|loved ones?|someone)\b|"
+    r"\b(?:husband|wife|son|daughter|gf|bf|girlfriend|boyfriend|mom|dad|mother|father|partner|dating|year old)\b"
+)
 _FOR_CARERS = (Need.HELP_FOR_LOVED_ONE, Need.HELP_FOR_CAREGIVER)
 _SEEKING = (Intent.ASK, Intent.SEEK_SUPPORT)
 
@@ -92,7 +102,7 @@ def _from_findings(document: Document) -> Iterator[Hit]:
 def _for_somebody(document: Document) -> Iterator[Hit]:
     """Yield the question of a carer as help for the one cared for: `_holds` sees to whose voice it is."""
     for found in document.found(Kind.INTENT):
-        if found.value == Intent.ASK:
+        if found.value == Intent.ASK and not found.evidence.casefold().startswith(("asked", "asking", "wonder ")):
             yield Hit(Need.HELP_FOR_LOVED_ONE, 0.5, found.start, found.end, "ask")
 
 
@@ -103,6 +113,10 @@ def _holds(document: Document, hit: Hit, heard: View, voice: str, intents: set[s
     if hit.note == "treatment" and not _names_treatment(document, hit, heard.text):
         return False
     if hit.note == "seek" and not intents.intersection(_SEEKING):
+        return False
+    if hit.value == Need.WHY_AND_HOW and _NOT_MEANT.search(document.lowered, *document.sentence(hit.start)):
+        return False
+    if hit.value == Need.HELP_FOR_LOVED_ONE and not (_OWN_KIN.search(heard.text) and _is_sought(hit, heard.text)):
         return False
     if hit.value in _FOR_CARERS:
         return voice == Segment.CAREGIVER and bool(intents.intersection(_SEEKING))

@@ -77,6 +77,8 @@ def _stance(document: Document, position: int) -> str:
         return "join"
     for span in near:
         for stance, pattern in _STANCES:
-            if pattern.search(document.lowered, *span):
-                return stance
+            mark = pattern.search(document.lowered, *span)
+            if mark:
+                denied = stance == "hope" and document.context(mark.start(), mark.end()).negated
+                return "doubt" if denied else stance
     return "follow"

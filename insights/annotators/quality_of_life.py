@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
@@ -10,6 +11,11 @@ from insights.annotators._life import changes
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
+_NEVER = re.compile(r"\bnever (?:\w+ ){0,2}$")
+"""What was never so has not become worse."""
+_AN_HOUR_OFF = re.compile(
+    r"miss(?:ed|ing)? (?:work|school) (?:to|for (?:an?|the|my) (?:\w+ )?(?:appointment|visit|interview))\b"
+)
 _OPPOSITE = {"better": "worse", "worse": "better"}
 
 
@@ -23,6 +29,10 @@ def quality_of_life(document: Document) -> Iterator[Annotation]:
             continue
         last = end
         told = document.context(start, end)
+        if _NEVER.search(document.lowered, max(0, start - 30), start) and value == "better":
+            continue
+        if _AN_HOUR_OFF.match(document.lowered, start):
+            continue
         yield document.annotation(
             Kind.QUALITY_OF_LIFE,
             _OPPOSITE[value] if told.negated else value,

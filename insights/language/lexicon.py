@@ -135,7 +135,7 @@ def _company_phrases(company: Company) -> Iterator[Phrase]:
 def _term_phrases(category: str, terms: tuple[Term, ...]) -> Iterator[Phrase]:
     for term in terms:
         for text in (term.name, *filter(None, (term.clinical,)), *term.phrases):
-            yield Phrase(text, category, term.name, cased=needs_its_case(text))
+            yield Phrase(text, category, term.name, term.group, cased=needs_its_case(text))
 
 
 @cache

@@ -14,7 +14,7 @@ _CAPITALS_ONLY = re.compile(r"[A-Z0-9][A-Z0-9-]{0,4}")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A way to write `name`; `label` is the surface that stands for a brand or the like.
+    """A way to write `name`; `label` is the surface that stands for a brand, or the group of a term.
 
     With `cased` the phrase matches only as written. An `ambiguous` phrase needs company:
     the caller decides whether the post gives it any.

@@ -32,6 +32,12 @@ DECISIONS = [
     ("I'm thinking about switching to Dulfex.", [("considering", "dulfenac")]),
     ("I take this as good news about Ovalor.", []),
     ("I was on Ovalor in 2012.", []),
+    ("The mess after changing my ovaltrexin set.", []),
+    ("My ever changing ovaltrexin needs wear me out.", []),
+    ("He switched from syringes to ovaltrexin pens.", []),
+    ("I'm willing to switch to Dulfex.", [("considering", "dulfenac")]),
+    ("I am about to go on Ovalor.", [("considering", "ovaltrexin")]),
+    ("I asked to be switched to Merivo.", [("considering", "merizumab")]),
 ]
 
 
@@ -58,6 +64,8 @@ REASONS = [
     ("I stopped Ovalor because of the headaches.", "side_effect"),
     ("I stopped Ovalor because it didn't work.", "efficacy"),
     ("I stopped Ovalor because I couldn't afford it.", "cost"),
+    ("I stopped Ovalor when I got pregnant.", "pregnancy"),
+    ("I stopped Ovalor, and my pregnancy test kit is still in the drawer.", None),
     ("I stopped Ovalor due to the shortage.", "access"),
     ("I stopped Ovalor because I am pregnant.", "pregnancy"),
     ("I stopped Ovalor because I was tired of injecting.", "convenience"),

@@ -43,6 +43,15 @@ NOT_SOUGHT = [
     ("My 5 year old son has autism and he is the light of my life.", "help_for_loved_one"),
     ("Which pump do you use?", "mentor_offered"),
     ("FDA approves new pill", "why_and_how"),
+    ("Strangers say odd things about my hands. What are some of yours?", "why_and_how"),
+    ("How do you react when people stare?", "why_and_how"),
+    ("Can anyone explain why my illness is so funny to them?", "why_and_how"),
+    ("Anyone else going to the walk on Sunday?", "why_and_how"),
+    ("Ten years in and I still hate it. Does anyone else?", "mentor_offered"),
+    ("My dog brings my meter. Feel free to share your own stories.", "mentor_offered"),
+    ("I hate when people ask me if I can eat this.", "mentor_offered"),
+    ("My son started his pump, thanks to all. I had asked for advice here.", "help_for_loved_one"),
+    ("Does sugar change the taste? A spouse of a diabetic may know.", "help_for_loved_one"),
 ]
 
 

@@ -87,7 +87,15 @@ VOICES = [
     ("As a journalist writing an article about insulin prices, I would love to hear from you.", PROFESSIONAL),
     ("Passed the NCLEX! I start in the ICU next month.", PROFESSIONAL),
     ("Pharmacists of Reddit, how do you deal with rude customers?", PROFESSIONAL),
-    ("As a mod of this forum I have updated the rules in the sidebar.", PROFESSIONAL),
+    ("Our lab is conducting a trial of a new sensor, we would love to hear from you.", PROFESSIONAL),
+    ("IAmA insulin delivery engineer for a large maker of pumps. Ask away.", PROFESSIONAL),
+    ("I work for a drug company and know how prices are set.", PROFESSIONAL),
+    # words of a trade or of a cause, but nobody's own work
+    ("As a mod of this forum I have updated the rules in the sidebar. I have had MS for years.", PATIENT),
+    ("I have asthma and I'm doing a school project on inhalers. Please fill out this survey.", PATIENT),
+    ("I went to the nurses at school every day to check my sugar. I skipped classes.", PATIENT),
+    ("My favourite team plays tonight and I have my new high tech pump with me.", PATIENT),
+    ("I am donating today for the first time since I got diabetes. I hope my numbers stay flat.", PATIENT),
     (
         "Hello, it seems to be a sprain. Take anti-inflammatory tablets and consult an orthopedist.",
         PROFESSIONAL,

@@ -7,6 +7,9 @@ from insights.model import Experiencer, Kind
 BLAMED = [
     ("Ovalor gave me headaches.", [("headache", "ovaltrexin")]),
     ("I get headaches on Ovalor.", [("headache", "ovaltrexin")]),
+    ("He was given Ovalor but has not taken it yet. This morning he was extremely nauseous.", []),
+    ("Jabbing an ovaltrexin needle in public makes me nauseous.", []),
+    ("I stopped taking Ovalor to lose weight. I have been on several medications and they give me headaches.", []),
     ("I started taking Ovalor. It makes me so nauseous.", [("nausea", "ovaltrexin")]),
     (
         "Since starting Merivo I couldn't sleep, and my hair is falling out.",

@@ -12,6 +12,9 @@ QUALITY = [
     ("Ovalor ruined my life.", [("worse", "ovaltrexin")]),
     ("I am not back to normal.", [("worse", None)]),
     ("Life goes on.", []),
+    ("He never danced down the aisle.", []),
+    ("I was missing work to sort out the bill.", []),
+    ("I keep missing work.", [("worse", None)]),
     ("Since Merivo I can garden again.", [("better", "merizumab")]),
     ("Got my evenings back!", [("better", None)]),
     ("We danced down the aisle.", [("better", None)]),
@@ -90,6 +93,13 @@ SOURCES = [
     ("I read a book by a nurse.", ["book"]),
     ("Picture: https://imgur.com/abc", []),
     ("I said so.", []),
+    ("The FDA says it is safe.", ["FDA"]),
+    ("According to the FDA it is safe.", ["FDA"]),
+    ("It was approved by the FDA.", []),
+    ("The bottleneck is the FDA.", []),
+    ("I watched Dr. Oz talk about patches.", ["Dr. Oz"]),
+    ("Scumbag Dr. Oz", []),
+    ("The Brindle Trust doesn't care about us.", []),
 ]
 
 
@@ -101,6 +111,7 @@ def test_sources_cited(find, text, expected):
 PIPELINE = [
     ("Can't wait for pelotinib!", [("pelotinib", "hope")]),
     ("I doubt pelotinib will ever come.", [("pelotinib", "doubt")]),
+    ("He says pelotinib will not be a cure.", [("pelotinib", "doubt")]),
     ("How do I join the CST-114 trial?", [("pelotinib", "join")]),
     ("Pelotinib looks promising. How can I sign up?", [("pelotinib", "join")]),
     ("I applied for the pelotinib trial.", [("pelotinib", "join")]),

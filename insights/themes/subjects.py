@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from insights.themes.words import runs
@@ -46,6 +46,7 @@ def _subjects() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
     return whole, beginnings
 
 
+@lru_cache(maxsize=100_000)
 def _subjects_of_word(word: str) -> tuple[str, ...]:
     whole, beginnings = _subjects()
     found = whole.get(word, ())

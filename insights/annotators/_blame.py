@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from insights.annotators._about import Mention, carried, in_sentence, last_named, named_in
 from insights.annotators._effects import blamed_outright, idiom, is_indication, treated
-from insights.annotators._not_blamed import not_from_it
+from insights.annotators._not_blamed import is_hearsay, not_from_it
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.language.sentences import Span
@@ -198,7 +198,10 @@ def _in_later_sentence(document: Document, match: Match) -> float:
 
 def blamed_on_it(document: Document, start: int, end: int) -> bool:
     """Return whether an effect is put down to the medication in so many words: "gave me", "side effect", "since"."""
-    return _caused(document, start, end, document.sentence(start))
+    sentence = document.sentence(start)
+    suffered = _SUFFERED.search(document.lowered, *sentence)
+    told = suffered and not is_hearsay(document.lowered, sentence[0], start)
+    return bool(told) and _caused(document, start, end, sentence)
 
 
 def _caused(document: Document, first: int, last: int, sentence: Span) -> bool:

@@ -17,6 +17,8 @@ from insights.annotators._governs_words import (
     IT_WITHIN,
     LIKED,
     NAMED_LAST,
+    NO_JUDGEMENT,
+    NOT_AT_ONCE,
     NOT_SUBJECT,
     OBJECT_GAP,
     ON_GAP,
@@ -24,6 +26,7 @@ from insights.annotators._governs_words import (
     OWNED,
     PERSON_FEELS,
     PREDICATE,
+    REPORTED,
     RESUMED,
     SCORN,
     SUBJECT,
@@ -31,6 +34,7 @@ from insights.annotators._governs_words import (
     TAKEN,
     TAKING,
     THING_OF_IT,
+    WISHED,
 )
 from insights.language.document import Document
 from insights.language.sentences import Span
@@ -68,9 +72,9 @@ def is_adjunct(document: Document, name: Name) -> bool:
 
 def governs(document: Document, feeling: Feeling, name: Name) -> bool:
     """Return whether a feeling of the sentence that names something is said of it."""
-    if is_adjunct(document, name):
-        return False
     text, sentence = document.lowered, document.sentence(name.start)
+    if is_adjunct(document, name) or not _judges(text, feeling, sentence):
+        return False
     if _is_quoted(text, min(name.start, feeling.start), max(name.end, feeling.end), sentence):
         return False
     if name.end <= feeling.start:
@@ -80,10 +84,10 @@ def governs(document: Document, feeling: Feeling, name: Name) -> bool:
 
 def continues(document: Document, feeling: Feeling, name: Name) -> bool:
     """Return whether a feeling is said of "it" or the like, in the sentences after one about the name."""
-    if is_adjunct(document, name):
-        return False
     text = document.lowered
     first, here = document.sentence(name.start), document.sentence(feeling.start)
+    if is_adjunct(document, name) or not _judges(text, feeling, here):
+        return False
     far = document.sentence_index(feeling.start) - document.sentence_index(name.start)
     if far > 2 or first[1] - name.end > _CONTINUED or feeling.start < name.end:
         return False
@@ -116,6 +120,8 @@ def _is_subject(text: str, feeling: Feeling, name: Name, sentence: Span) -> bool
     resumed = RESUMED.match(between)
     if resumed and not ASKED_ABOUT.search(lead):
         return _predicated(between[resumed.end() :], text[feeling.start : feeling.end])
+    if REPORTED.search(lead):
+        return False
     if _is_comment(text, feeling, name, sentence):
         return True
     if TAKING.search(lead) and PERSON_FEELS.fullmatch(between):
@@ -140,6 +146,13 @@ def _is_object(text: str, feeling: Feeling, start: int) -> bool:
     if re.match(r" (?:part|side|thing about)\b", between):
         return False
     return bool(ON_GAP.fullmatch(between)) or bool(NAMED_LAST.match(said) and IS_GAP.fullmatch(between))
+
+
+def _judges(text: str, feeling: Feeling, sentence: Span) -> bool:
+    """Return whether a feeling judges anything: not what is asked, feared or merely stated."""
+    if NOT_AT_ONCE.match(text, feeling.end) or WISHED.search(text, sentence[0], feeling.start):
+        return False
+    return text[sentence[1] - 1] != "?" and not NO_JUDGEMENT.fullmatch(text[feeling.start : feeling.end])
 
 
 def _is_quoted(text: str, start: int, end: int, sentence: Span) -> bool:
@@ -167,7 +180,7 @@ def _said_of_it(text: str, feeling: Feeling, span: Span) -> bool:
         return True
     for subject in SUBJECT.finditer(text, span[0], feeling.start):
         lead = text[span[0] : subject.start()]
-        if re.search(r"\b(?:if|that|than|about|of|when)\W+$", lead):
+        if re.search(r"\b(?:if|that|than|about|of|when|hop(?:e|es|ed|ing)|hopefully|feel like|felt like)\W+$", lead):
             continue
         if _predicated(text[subject.end() : feeling.start], said) and not EXPLETIVE.match(text, feeling.end):
             return True

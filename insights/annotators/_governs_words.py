@@ -148,3 +148,15 @@ TAKEN = re.compile(
     r"get|got|had|have|having|switched to|putting|put|added|apply|applied|bought|called|asked|like|love|hate|"
     r"with)\W+(?:[\w%.]+\W+){0,4}$"
 )
+REPORTED = re.compile(r"(?<!i )\b(?:says?|said|claims?|claimed|thinks?|heard|read|reading|told me)(?: that)?\W+$")
+"""What others say of it is not what the writer feels."""
+NO_JUDGEMENT = re.compile(
+    r"(?:free|no longer|no more|scared|afraid|nervous|worr\w+|anxious|terrified|dependent|interested|excited|hop\w+|"
+    r"(?:so |very )?(?:scared|nervous) of|stop\w* taking|reduce[sd]|lower(?:s|ed)|decrease[sd]|approv\w+)"
+)
+"""Words of fear before the fact, or of fact: they weigh in a review, but judge nothing in other talk."""
+NOT_AT_ONCE = re.compile(
+    r"\W*(?:as soon as|right away|overnight|immediately|instantly|for (?:everyone|everybody)|could)\b"
+)
+"""After "does not work", "like it": no judgement of what it does in the end."""
+WISHED = re.compile(r"\b(?:hope|hoping|hopefully|wish(?:ing)?)(?: that)?(?: (?:it|this|they))?(?: will)? $")

@@ -18,6 +18,12 @@ _OTHERS = re.compile(
     r"\b(?:several|many|various|different|other|multiple|all (?:the|these)) (?:\w+ )?(?:medications|meds|"
     r"drugs|medicines)\b"
 )
+_HEARSAY = re.compile(r"\b(?:saying|says|claims?|reading|heard|read) (?:\w+ ){0,3}(?:that|it|they)\b")
+
+
+def is_hearsay(text: str, start: int, end: int) -> bool:
+    """Return whether `text[start:end]` (folded) says that what follows was only read or heard."""
+    return _HEARSAY.search(text, start, end) is not None
 
 
 def not_from_it(document: Document, match: Match, here: Mention | None) -> bool:

@@ -63,6 +63,13 @@ POLARITY = [
     ("I take Ovalor at night. It was great to see all of you.", {"ovaltrexin": "neutral"}),
     ("A bad experience with my boss, and then my Ovalor ran out.", {"ovaltrexin": "neutral"}),
     ('"Ovalor is poison", says my aunt.', {"ovaltrexin": "neutral"}),
+    ("My aunt says Ovalor is horrible.", {"ovaltrexin": "neutral"}),
+    ("I bought Ovalor and hope it does the trick.", {"ovaltrexin": "neutral"}),
+    ("Ovalor does not work overnight.", {"ovaltrexin": "neutral"}),
+    ("I'm scared of Ovalor.", {"ovaltrexin": "neutral"}),
+    ("My plan says Ovalor is no longer covered.", {"ovaltrexin": "neutral"}),
+    ("Is Ovalor worse for the skin?", {"ovaltrexin": "neutral"}),
+    ("Ovalor. Side effects: nausea, headaches, fatigue.", {"ovaltrexin": "neutral"}),
     ("I was put on Ovalor, ate less and lost 20 pounds.", {"ovaltrexin": "neutral"}),
     ("I stopped Ovalor in June, my sister visited.", {"ovaltrexin": "neutral"}),
 ]

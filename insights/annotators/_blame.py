@@ -199,8 +199,7 @@ def _in_later_sentence(document: Document, match: Match) -> float:
 def blamed_on_it(document: Document, start: int, end: int) -> bool:
     """Return whether an effect is put down to the medication in so many words: "gave me", "side effect", "since"."""
     sentence = document.sentence(start)
-    suffered = _SUFFERED.search(document.lowered, *sentence)
-    told = suffered and not is_hearsay(document.lowered, sentence[0], start)
+    told = _SUFFERED.search(document.lowered, *sentence) and not is_hearsay(document.lowered, sentence[0], start)
     return bool(told) and _caused(document, start, end, sentence)
 
 

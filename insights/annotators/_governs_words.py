@@ -148,7 +148,7 @@ TAKEN = re.compile(
     r"get|got|had|have|having|switched to|putting|put|added|apply|applied|bought|called|asked|like|love|hate|"
     r"with)\W+(?:[\w%.]+\W+){0,4}$"
 )
-REPORTED = re.compile(r"(?<!i )\b(?:says?|said|claims?|claimed|thinks?|heard|read|reading|told me)(?: that)?\W+$")
+REPORTED = re.compile(r"(?<!i )\b(?:says?|said|claims?|claimed|thinks?|heard|read|reading|told|told me)(?: that)?\W+$")
 """What others say of it is not what the writer feels."""
 NO_JUDGEMENT = re.compile(
     r"(?:free|no longer|no more|scared|afraid|nervous|worr\w+|anxious|terrified|dependent|interested|excited|hop\w+|"

@@ -64,6 +64,7 @@ POLARITY = [
     ("A bad experience with my boss, and then my Ovalor ran out.", {"ovaltrexin": "neutral"}),
     ('"Ovalor is poison", says my aunt.', {"ovaltrexin": "neutral"}),
     ("My aunt says Ovalor is horrible.", {"ovaltrexin": "neutral"}),
+    ("I had been told that Ovalor was a miracle drug.", {"ovaltrexin": "neutral"}),
     ("I bought Ovalor and hope it does the trick.", {"ovaltrexin": "neutral"}),
     ("Ovalor does not work overnight.", {"ovaltrexin": "neutral"}),
     ("I'm scared of Ovalor.", {"ovaltrexin": "neutral"}),

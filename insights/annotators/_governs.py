@@ -22,6 +22,7 @@ from insights.annotators._governs_words import (
     NOT_SUBJECT,
     OBJECT_GAP,
     ON_GAP,
+    OUTCOME,
     OWN_VERB,
     OWNED,
     PERSON_FEELS,
@@ -114,6 +115,8 @@ def _is_subject(text: str, feeling: Feeling, name: Name, sentence: Span) -> bool
     if feeling.start - name.end > _FAR:
         return False
     lead = text[max(sentence[0], name.start - _LEAD) : name.start]
+    if OUTCOME.fullmatch(text, feeling.start, feeling.end) and (len(lead) < 12 or TAKING.search(lead)):
+        return True
     tail = TAIL.match(text, name.end, feeling.start)
     end = tail.end() if tail else name.end
     between = text[end : feeling.start]
@@ -176,7 +179,8 @@ def _said_of_it(text: str, feeling: Feeling, span: Span) -> bool:
         return True
     if IT_WITHIN.search(said):
         return True
-    if HEADLESS.fullmatch(text[span[0] : feeling.start]) and HEADLESS.match(text[span[0] : feeling.end + 12]):
+    headless = HEADLESS.match(text, *span)
+    if headless and headless.end() == feeling.start:
         return True
     for subject in SUBJECT.finditer(text, span[0], feeling.start):
         lead = text[span[0] : subject.start()]

@@ -160,3 +160,8 @@ NOT_AT_ONCE = re.compile(
 )
 """After "does not work", "like it": no judgement of what it does in the end."""
 WISHED = re.compile(r"\b(?:hope|hoping|hopefully|wish(?:ing)?)(?: that)?(?: (?:it|this|they))?(?: will)? $")
+OUTCOME = re.compile(
+    r"(?:no relapses?|relapse[ -]free|no new (?:lesions|activity)|no progression|(?:total |in )?remission|"
+    r"(?:no|zero|without(?: any)?) (?:\w+ )?side effects|back to normal|symptom[ -]free|pain[ -]free)"
+)
+"""What came of it, told of a person who is on the medication named in the sentence."""

@@ -14,7 +14,7 @@ from insights.themes.assign import centroids_of, spread, strengths_of
 from insights.themes.cluster import LARGEST_SHARE
 from insights.themes.features import features_of, named_by
 from insights.themes.guide import guided
-from insights.themes.labels import labels_of
+from insights.themes.labels import MIXED, labels_of
 from insights.themes.match import theme_ids
 from insights.themes.reduce import project
 from insights.themes.repeats import without_repeats
@@ -30,6 +30,7 @@ _LEAST_SPREAD = 1e-4
 _TERMS = 10
 _SEGMENT_POSTS = 5
 _REPRESENTATIVES = 3
+_FEWEST_THEMES = 5
 
 
 def fit(
@@ -78,10 +79,20 @@ def fit(
     order = np.argsort(-np.bincount(assignment[assignment >= 0], minlength=len(centroids)), kind="stable")
     assignment = _renumber(assignment, order)
     tell("labels", 0.9)
-    named = _name(topics, terms.shown, assignment[sample], [segments[row] for row in sample], len(order))
+    voices = [segments[row] for row in sample]
     before = labels_of(features, core)
-    words = [[term for term, _ in some] for some in named.terms]
-    labels = labels_of(features, assignment[sample], otherwise=[before[one] for one in order], terms=words)
+
+    def name_all() -> tuple[_Named, list[list[str]], tuple[str, ...]]:
+        named = _name(topics, terms.shown, assignment[sample], voices, len(order))
+        words = [[term for term, _ in some] for some in named.terms]
+        otherwise = [before[one] for one in order]
+        return named, words, labels_of(features, assignment[sample], otherwise=otherwise, terms=words)
+
+    named, words, labels = name_all()
+    clear = [one for one, label in enumerate(labels) if not label.startswith(MIXED)]
+    if _FEWEST_THEMES <= len(clear) < len(labels):  # what no name fits is no theme that a reader could use
+        assignment, order = _renumber(assignment, np.array(clear)), order[clear]
+        named, words, labels = name_all()
     ids = theme_ids(centroids[order], words, previous)
     sizes = np.bincount(assignment[assignment >= 0], minlength=len(order))
     strength = strengths_of(turned, assignment, centres[order])
@@ -147,9 +158,9 @@ def _sample(rows: NDArray[np.int64], seed: int) -> NDArray[np.int64]:
 
 
 def _renumber(labels: NDArray[np.int64], order: NDArray[np.int64]) -> NDArray[np.int64]:
-    places = np.empty(len(order) + 1, np.int64)
+    """Return each label's place in `order`; -1 for one that is not in it."""
+    places = np.full(max(labels.max(initial=-1), order.max(initial=-1)) + 2, -1, np.int64)
     places[order] = np.arange(len(order))
-    places[-1] = -1
     return places[labels]
 
 

@@ -22,6 +22,7 @@ _MOST_WORDS = 4
 _CARRIED = 0.25
 _LEADING = 0.22
 _CLEAR = 0.4
+MIXED = "Mixed: "
 
 
 def labels_of(
@@ -57,7 +58,7 @@ def _unique(
             for label, parts in wordings_of(able).items()
             if able[0].score >= _CLEAR and _carries(able, parts)
         }
-        mixed = f"Mixed: {', '.join(_most_telling(ranked[one], terms[one]))}" if able else otherwise[one]
+        mixed = MIXED + ", ".join(_most_telling(ranked[one], terms[one])) if able else otherwise[one]
         first = next(iter(wordings), mixed)
         fresh = (label for label, parts in wordings.items() if used.isdisjoint(parts))
         apart = _told_apart(able) if wordings else ()
@@ -72,11 +73,15 @@ def _unique(
 
 
 def _carries(candidates: Sequence[Candidate], parts: Sequence[str]) -> bool:
-    """Return whether enough posts of a theme hold a part of its name, and nearly as many one and the same."""
+    """Return whether enough posts of a theme hold a part of its name, and nearly as many one and the same.
+
+    Of medications that are weighed against each other none needs to lead by as much.
+    """
     named = [one for one in candidates if one.text in parts]
     rows = frozenset[int]().union(*(one.rows for one in named))
     share = len(rows) * named[0].share / len(named[0].rows)
-    return share > _CARRIED and max(one.share for one in named) > _LEADING
+    rivals = len(named) > 1 and all(one.sort is Sort.MEDICATION for one in named)
+    return share > _CARRIED and max(one.share for one in named) > (_LEADING / 2 if rivals else _LEADING)
 
 
 def _most_telling(candidates: Sequence[Candidate], terms: Sequence[str]) -> list[str]:

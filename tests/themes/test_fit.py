@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from insights.themes import Previous, ThemeRun, fit
+from insights.themes.labels import MIXED
 from insights.themes.subjects import subjects_of
 from tests.themes.conftest import Corpus
 
@@ -60,6 +61,22 @@ def test_labels_and_terms_are_of_the_subject(corpus: Make, found: ThemeRun) -> N
         assert theme.terms
         assert all(weight > 0 for _, weight in theme.terms)
         assert not {"the", "my", "and", "is"} & {term for term, _ in theme.terms}
+
+
+def test_what_no_name_fits_is_no_theme(corpus: Make, found: ThemeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = sys.modules["insights.themes.fit"]
+    named, unclear = module.labels_of, {found.themes[0].label, found.themes[3].label}
+
+    def labels_of(*given: object, **more: object) -> tuple[str, ...]:
+        return tuple(f"{MIXED}a, b" if more and label in unclear else label for label in named(*given, **more))
+
+    monkeypatch.setattr(module, "labels_of", labels_of)
+    left = run(corpus(400))
+    assert len(left.themes) == len(found.themes) - 2
+    assert not any(theme.label.startswith(MIXED) for theme in left.themes)
+    gone = np.isin(found.assignment, (0, 3))
+    assert ((left.assignment == -1) == (gone | (found.assignment == -1))).all()
+    assert left.coverage == pytest.approx((left.assignment >= 0).mean())
 
 
 def test_representatives_are_three_different_posts_of_the_theme(corpus: Make, found: ThemeRun) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from insights.access import Action, Role
+from insights.errors import AccessDenied
+from insights.ui import open_view
 from insights.ui.pages import declared, gate, pages_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,3 +82,8 @@ def test_pages_come_in_the_order_of_their_numbers_and_without_the_ungated(tmp_pa
     (tmp_path / "pages" / "3_Open.py").write_text("import streamlit", encoding="utf-8")
     titles = [page.title for page in pages_of(tmp_path / "dashboard.py")]
     assert titles == ["dashboard", "2_Brands", "10_Share", "Other"]
+
+
+def test_a_page_run_outside_the_dashboard_goes_no_further_than_its_gate() -> None:
+    with pytest.raises(AccessDenied):
+        open_view("Overview", roles=("analyst",), permission="read_numbers")

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from insights.access import Action, Grant, allows, opens_page
-from insights.errors import EarshotError, StoreError
+from insights.errors import AccessDenied, EarshotError, StoreError
 from insights.filters import to_query
 from insights.model import Filters
 from insights.settings import Settings
@@ -138,6 +138,7 @@ def open_view(
     if grant is None or not opens_page(grant, title, roles=roles) or not allows(grant, permission):
         frame.turn_away()
         st.stop()
+        raise AccessDenied("This page opens in the dashboard only.")  # outside of it, stop() does not stop
     settings = current().settings
     frame.set_page(title)
     pages = _open_pages(grant)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from insights.charts import feelings, over_time, ranked
+from insights.charts import over_time, ranked
 from insights.headlines import comparison, headlines, most, titled
 from insights.ui import Finding, open_view, tile
 from insights.ui.cards import headline_list, other_voices, summary_line, voice_card
@@ -53,15 +53,11 @@ with right:
         medications = view.ask("medications")
         tile(
             view,
-            titled("Which medications they name, and how they feel", most(medications.frame, "generic")),
+            titled("Which medications they name most", most(medications.frame, "generic")),
             medications,
-            lambda rows: feelings(rows, name="generic", theme=view.theme, top=8),
-            rows=from_posts(medications.frame, 5),
-            opens=lambda generic, feeling: {"finding": Finding(kind="medication", value=generic, polarity=feeling)},
-            denominator=(
-                "Share of the posts naming the medication; the rest speak neither well nor badly, or both. "
-                "Drawn from 5 posts on."
-            ),
+            lambda rows: ranked(rows, name="generic", theme=view.theme, top=8),
+            rows=from_posts(medications.frame, 2),
+            opens=lambda generic: {"finding": Finding(kind="medication", value=generic)},
             empty="No medication is named in these posts. Widen the period or reset the filters.",
         )
     else:

@@ -8,7 +8,7 @@ from insights.charts import feelings, flow, grid, parts, ranked
 from insights.charts.grid import filled
 from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
-from insights.ui.frames import from_posts, named, share_of, together
+from insights.ui.frames import from_posts, named, share_of, together, voiced
 from insights.wording import name
 
 view = open_view(
@@ -92,11 +92,11 @@ with left:
         "How they feel about each medication",
         medications,
         lambda rows: feelings(rows, name="generic", theme=view.theme),
-        rows=from_posts(medications.frame, SOME),
+        rows=voiced(medications.frame, least=SOME),
         opens=lambda generic, feeling: {"finding": Finding(kind="medication", value=generic, polarity=feeling)},
         denominator=(
             "Share of the posts naming the medication; the rest speak neither well nor badly, or both. "
-            f"Drawn from {SOME} posts on."
+            f"Drawn from {SOME} posts on, where two or more say how they feel."
         ),
         empty=f"No medication is named in these posts. {WIDEN}",
     )

@@ -10,7 +10,7 @@ from insights.charts import feelings, over_time, ranked
 from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
 from insights.ui.choosing import switch
-from insights.ui.frames import between, from_posts, together
+from insights.ui.frames import between, from_posts, together, voiced
 from insights.ui.tiles import of_line
 from insights.wording import name
 
@@ -45,12 +45,12 @@ with right:
         "How people speak of each company",
         companies,
         lambda rows: feelings(rows, name="company", theme=view.theme, top=10),
-        rows=from_posts(companies.frame, 5),
+        rows=voiced(companies.frame),
         opens=lambda company, feeling: {"finding": Finding(kind="company", value=company, polarity=feeling, via=via)},
         empty="No company comes up in these posts. Widen the period or reset the filters.",
         denominator=(
             "Share of the posts that refer to the company; the rest speak neither well nor badly, or both. "
-            "Drawn from 5 posts on."
+            "Drawn from 5 posts on, where two or more say how they feel."
         ),
     )
 

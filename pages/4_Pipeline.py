@@ -7,7 +7,7 @@ import streamlit as st
 from insights.charts import feelings, over_time, ranked
 from insights.headlines import most, titled
 from insights.ui import Finding, open_view, tile
-from insights.ui.frames import between, from_posts
+from insights.ui.frames import between, voiced
 from insights.wording import PHASES
 
 view = open_view(
@@ -53,10 +53,10 @@ with right:
         lambda rows: feelings(
             rows, name="generic", theme=view.theme, top=12, good=("hope", "Hope"), bad=("doubt", "Doubt")
         ),
-        rows=from_posts(pipeline.frame, 5),
+        rows=voiced(pipeline.frame, "hope", "doubt"),
         opens=lambda generic, _stance: {"finding": Finding(kind="pipeline", value=generic)},
         empty=NOBODY,
-        denominator="Share of the posts naming the drug; the rest follow it silently or are torn. Drawn from 5 posts on.",
+        denominator="Share of the posts naming the drug; the rest only follow it, or are torn. Drawn from 5 posts on.",
     )
 
 interest = view.ask_over_time("pipeline_over_time")

@@ -24,6 +24,12 @@ def from_posts(frame: pd.DataFrame, least: int, *, of: int = 1) -> pd.DataFrame:
     return frame[enough]
 
 
+def voiced(frame: pd.DataFrame, good: str = "positive", bad: str = "negative", *, least: int = 5) -> pd.DataFrame:
+    """Return the rows of `least` posts or more in which two or more say how they feel, in `good` or `bad`."""
+    sides = frame[[good, bad]].apply(pd.to_numeric, errors="coerce").fillna(0).sum(axis=1)
+    return from_posts(frame[sides >= 2], least)
+
+
 def share_of(frame: pd.DataFrame, column: str) -> pd.DataFrame:
     """Return `frame` with another column of counts in place of the numerator, and its share."""
     return with_share(frame.assign(numerator=frame[column]))

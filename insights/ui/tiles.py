@@ -95,7 +95,7 @@ def of_line(answer: Answer) -> str:
         return ""
     totals = answer.frame["denominator"].dropna()
     low, high = (int(totals.min()), int(totals.max())) if len(totals) else (0, 0)
-    return f"Of {high:,} posts." if low == high else f"Of {low:,} to {high:,} posts, by row."
+    return f"Of {counted(high, 'post')}." if low == high else f"Of {low:,} to {high:,} posts, by row."
 
 
 def _withheld_line(answer: Answer) -> str:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from insights.errors import AccessDenied
 from insights.model import Filters
 from insights.settings import LEAST_CLIENT_FLOOR
 
@@ -115,12 +114,6 @@ def allows(grant: Grant, action: Action | str) -> bool:
     if grant.read_only and action not in READS:
         return False
     return any(action in ACTIONS_OF[role] for role in grant.roles)
-
-
-def require(grant: Grant, action: Action) -> None:
-    """Return if `grant` allows `action`; raise AccessDenied otherwise."""
-    if not allows(grant, action):
-        raise AccessDenied(f"{action}: not allowed for this viewer; ask an admin for the role that does it.")
 
 
 def opens_page(grant: Grant, title: str, *, roles: tuple[str, ...]) -> bool:

@@ -17,10 +17,8 @@ from insights.access import (
     Role,
     allows,
     opens_page,
-    require,
     scoped,
 )
-from insights.errors import AccessDenied
 from insights.model import Filters
 
 # One column a role: analyst, marketer, approver, safety, client, admin.
@@ -102,12 +100,6 @@ def test_an_unknown_action_is_not_allowed(action: str) -> None:
 
 def test_no_role_no_right() -> None:
     assert not any(allows(grant(), action) for action in Action)
-
-
-def test_require_names_the_action() -> None:
-    require(grant("safety"), Action.OPEN_VAULT)
-    with pytest.raises(AccessDenied, match="open_vault"):
-        require(grant("admin"), Action.OPEN_VAULT)
 
 
 @pytest.mark.parametrize(

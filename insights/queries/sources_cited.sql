@@ -2,12 +2,6 @@
 -- Share of posts that cite the source.
 -- words: cited
 
-WITH matching AS (FROM matching_posts($filters))
-FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = 'source_cited'
-SELECT a.value AS cited,
-       count(DISTINCT m.post_no) AS numerator,
-       (SELECT count(*) FROM matching) AS denominator,
-       count(DISTINCT m.voice_key) AS authors
-WHERE told(a.kind, a.negated, a.hypothetical)
-GROUP BY a.value
-ORDER BY numerator DESC, a.value;
+FROM matching_counts($filters, 'source_cited')
+SELECT value AS cited, posts AS numerator, of_posts AS denominator, authors
+ORDER BY numerator DESC, cited;

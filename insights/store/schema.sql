@@ -60,8 +60,8 @@ CREATE MACRO matching_posts(f) AS TABLE
       AND ((f).voices = 'everyone' OR NOT (p.vendor OR p.bot OR p.off_topic));
 
 CREATE MACRO matching_counts(f, finding) AS TABLE
-    SELECT a.value, a.target, a.polarity,
-           count(DISTINCT a.post_no) AS posts, count(*) AS n, count(DISTINCT p.voice_key) AS authors
+    SELECT a.value, count(DISTINCT p.post_no) AS posts, (SELECT count(*) FROM matching_posts(f)) AS of_posts,
+           count(DISTINCT p.voice_key) AS authors
     FROM matching_posts(f) p JOIN annotations a USING (post_no)
-    WHERE a.kind = finding
-    GROUP BY ALL;
+    WHERE a.kind = finding AND told(a.kind, a.negated, a.hypothetical)
+    GROUP BY a.value;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import zlib
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -18,7 +19,9 @@ from insights.errors import StoreError
 from insights.model import Filters
 from insights.store import publish
 
-FORMAT = 1
+_SCHEMA = Path(__file__).with_name("schema.sql")
+FORMAT = zlib.crc32(_SCHEMA.read_bytes()) & 0x7FFFFFFF
+"""Follows the schema, whose macros stand in every snapshot: questions of this program need this one's."""
 _ANOTHER = "put another back from a backup, or start a new --store"
 _READ_ONLY: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",

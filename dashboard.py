@@ -49,7 +49,7 @@ with left:
         empty="No themes in this view: too few posts, or none in a theme. Widen the period or reset the filters.",
     )
 with right:
-    if view.condition.has_medications:
+    if "medications" in view.condition.holds:
         medications = view.ask("medications")
         tile(
             view,
@@ -61,14 +61,15 @@ with right:
             empty="No medication is named in these posts. Widen the period or reset the filters.",
         )
     else:
-        symptoms = view.ask("symptoms")
+        care = view.ask("care")
         tile(
             view,
-            titled("What they live with", most(symptoms.frame, "symptom")),
-            symptoms,
-            lambda rows: ranked(rows, name="symptom", theme=view.theme, top=8),
-            rows=from_posts(symptoms.frame, 2),
-            opens=lambda symptom: {"finding": Finding(kind="symptom", value=symptom)},
+            titled("Which care they speak of", most(care.frame, "care")),
+            care,
+            lambda rows: ranked(rows, name="care", theme=view.theme, top=8),
+            rows=from_posts(care.frame, 2),
+            opens=lambda value: {"finding": Finding(kind="care", value=value)},
+            empty="No post speaks of care. Widen the period or reset the filters.",
         )
 
 tile(

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from insights.store import Store
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "samples"
-DEMONSTRATION = "multiple_sclerosis"
 
 app = typer.Typer(
     help="Hear what patients say: mine exports of public posts on this machine and look at what they say.",
@@ -63,7 +62,8 @@ def demo(
     settings = load_settings()
     folder = store or settings.store
     if publish.current(folder) is None:
-        _mine([SAMPLES / f"{DEMONSTRATION}.ndjson"], DEMONSTRATION, settings, folder)
+        for sample in sorted(SAMPLES.glob("*.ndjson")):
+            _mine([sample], sample.stem, settings, folder)
     _serve(settings, folder, port, browser=browser)
 
 
@@ -230,10 +230,7 @@ def _check(path: Path, mapping: list[str] | None) -> tuple[dict[str, object], bo
         report: dict[str, object] = {
             "pack": pack.name,
             "label": pack.label,
-            "medications": len(pack.medications),
-            "companies": len(pack.companies),
-            "side_effects": len(pack.side_effects),
-            "events": len(pack.events),
+            **{group: len(getattr(pack, group)) for group in (*conditions.GROUPS, "events")},
             "problems": wrong,
         }
         return report, not wrong
@@ -254,9 +251,10 @@ def _mine(
     from insights import pipeline
 
     pack = conditions.load(condition)
-    made_up = [file.resolve().parent == SAMPLES for file in files]
+    made_up = [_made_up(file) for file in files]
     if any(made_up) and not all(made_up):
-        raise InputError(f"{SAMPLES.name}: the demonstration is made up; run it apart from real exports.")
+        named = files[made_up.index(True)].name
+        raise InputError(f"{named}: its posts are made up, as it says itself; run it apart from real exports.")
     with progress(quiet=quiet) as told:
         report = pipeline.run(
             files,
@@ -269,6 +267,16 @@ def _mine(
             progress=told,
         )
     return asdict(report)
+
+
+def _made_up(file: Path) -> bool:
+    """Return whether the first row of a file says that it is made up, wherever the file lies."""
+    try:
+        with file.open("rb") as lines:
+            first = json.loads(lines.readline(1 << 20))
+    except (OSError, ValueError):
+        return False
+    return isinstance(first, dict) and first.get("made_up") is True
 
 
 def _serve(settings: Settings, store: Path, port: int | None, *, browser: bool) -> None:

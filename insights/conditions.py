@@ -21,6 +21,7 @@ BrandKind = Literal["original", "biosimilar", "generic"]
 EventKind = Literal[
     "approval", "submission", "readout", "safety", "withdrawal", "generic", "company", "research", "other"
 ]
+GROUPS = ("medications", "companies", "side_effects", "symptoms", "care", "cited")
 _Owner = tuple[str, int]
 _Claim = tuple[str, _Owner]
 
@@ -118,11 +119,17 @@ class ConditionPack(_Part):
     companies: tuple[Company, ...] = ()
     side_effects: tuple[Term, ...] = ()
     symptoms: tuple[Term, ...] = ()
+    care: tuple[Term, ...] = ()
     cited: tuple[Term, ...] = ()
     look_alikes: tuple[str, ...] = ()
     cues: Cues = Cues()
     events: tuple[Event, ...] = ()
     digest: str = ""
+
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """Return the groups of facts that are not empty."""
+        return tuple(group for group in GROUPS if getattr(self, group))
 
 
 def load(name_or_path: str | Path) -> ConditionPack:
@@ -158,6 +165,7 @@ def problems(pack: ConditionPack) -> list[str]:
         *_without_company(pack),
         *_odd_dates(pack),
         *_unknown_names(pack),
+        *_without_source(pack),
     ]
 
 
@@ -205,7 +213,7 @@ def _claimed_twice(pack: ConditionPack) -> Iterator[str]:
     named = [*_medication_names(pack), *_company_names(pack)]
     # A symptom may share its words with a side effect: fatigue is both.
     for claims in (
-        [*named, *_term_names("side effect", pack.side_effects)],
+        [*named, *_term_names("side effect", pack.side_effects), *_term_names("care", pack.care)],
         _term_names("symptom", pack.symptoms),
         _term_names("cited", pack.cited),
     ):
@@ -250,3 +258,12 @@ def _unknown_names(pack: ConditionPack) -> Iterator[str]:
             yield f"event {event.on} {event.label}: medication {event.medication} is not in the pack."
         if event.company and event.company not in companies:
             yield f"event {event.on} {event.label}: company {event.company} is not in the pack."
+
+
+def _without_source(pack: ConditionPack) -> Iterator[str]:
+    for group in pack.holds:
+        if not any(key == group or key.startswith(f"{group}_") for key in pack.fact_sources):
+            yield f"[[{group}]] name no public source; add {group} to [fact_sources]."
+    for event in pack.events:
+        if not event.source:
+            yield f"event {event.on} {event.label}: names no source; add one."

@@ -104,6 +104,7 @@ class Kind(StrEnum):
     medication        generic, lower-case             polarity; brand
     side_effect       canonical lay name              target: generic; severity
     symptom           canonical lay name              -
+    care              name, as in the pack            polarity
     decision          Decision                        target: generic; from, to, reason
     quality_of_life   better | worse                  target: generic
     dosing            "20 mg daily" as normalised     target: generic; dose, unit, frequency
@@ -126,6 +127,7 @@ class Kind(StrEnum):
     MEDICATION = "medication"
     SIDE_EFFECT = "side_effect"
     SYMPTOM = "symptom"
+    CARE = "care"
     DECISION = "decision"
     QUALITY_OF_LIFE = "quality_of_life"
     DOSING = "dosing"

@@ -1,4 +1,4 @@
-"""Treatment: what they live with, put up with, ease, switch or stop for; treat or not."""
+"""Treatment: what they put up with, switch or stop for; treat or not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ view = open_view(
     roles=("analyst", "marketer", "approver", "client", "admin"),
     permission="read_numbers",
     icon=":material/medication:",
-    needs_medications=True,
+    needs="medications",
 )
 
 FEW, SOME, MANY = 3, 5, 10
@@ -143,31 +143,7 @@ with right:
         empty=f"No switch between two named medications in these posts. {WIDEN}",
     )
 
-st.subheader("Living with it")
-left, right = st.columns(2)
-with left:
-    life = view.ask("quality_of_life")
-    tile(
-        view,
-        "Does life get better or worse",
-        life,
-        lambda rows: parts(rows, row="generic", part="change", order=("better", "worse"), theme=view.theme),
-        rows=from_posts(life.frame, 1, of=FEW),
-        opens=lambda generic, change: {"finding": Finding(kind="quality_of_life", value=change, target=named(generic))},
-        denominator="Of the posts telling of a better or worse life with it (number beside).",
-        empty=f"Nobody tells of a better or worse life in these posts. {WIDEN}",
-    )
-with right:
-    tips = view.ask("coping_tips")
-    tile(
-        view,
-        titled("What they share tips for", most(from_posts(tips.frame, 2), "helps_with")),
-        tips,
-        lambda rows: ranked(rows, name="helps_with", theme=view.theme, top=8),
-        rows=from_posts(tips.frame, 2),
-        opens=lambda what: {"finding": Finding(kind="coping_tip", value=what)},
-        empty=f"No post passes on a way of coping. {WIDEN}",
-    )
+st.subheader("Choices and doses")
 left, right = st.columns(2)
 with left:
     choices = view.ask("treatment_choices")
@@ -181,26 +157,14 @@ with left:
         empty=f"No post weighs one named treatment against another. {WIDEN}",
     )
 with right:
-    costs = view.ask("cost_access")
+    doses = view.ask("dosing")
     tile(
         view,
-        "What they say of cost and access",
-        costs,
-        lambda rows: ranked(
-            rows.assign(words=rows["topic"].map(name)), name="words", key="topic", theme=view.theme, top=8
-        ),
-        rows=from_posts(costs.frame, 2),
-        opens=lambda topic: {"finding": Finding(kind="cost_access", value=topic)},
-        empty=f"No post speaks of cost or access. {WIDEN}",
+        "Doses and schedules they share: what people say, not what is right",
+        doses,
+        lambda rows: ranked(together(rows, "generic", "dosing"), name="pair", theme=view.theme, top=10),
+        rows=from_posts(doses.frame, 2, of=FEW),
+        posts_link={"finding": Finding(kind="dosing")},
+        denominator="Share of the posts telling any dose or schedule of that medication. Drawn from 2 posts on.",
+        empty=f"No dose or schedule is told in these posts. {WIDEN}",
     )
-doses = view.ask("dosing")
-tile(
-    view,
-    "Doses and schedules they share: what people say, not what is right",
-    doses,
-    lambda rows: ranked(together(rows, "generic", "dosing"), name="pair", theme=view.theme, top=10),
-    rows=from_posts(doses.frame, 2, of=FEW),
-    posts_link={"finding": Finding(kind="dosing")},
-    denominator="Share of the posts telling any dose or schedule of that medication. Drawn from 2 posts on.",
-    empty=f"No dose or schedule is told in these posts. {WIDEN}",
-)

@@ -148,8 +148,9 @@ OPEN_TO_CLIENTS = (
     "dashboard.py",
     "pages/1_Themes.py",
     "pages/2_Treatment.py",
-    "pages/3_Brands.py",
-    "pages/4_Pipeline.py",
+    "pages/3_Daily_life.py",
+    "pages/4_Brands.py",
+    "pages/5_Pipeline.py",
 )
 
 
@@ -161,7 +162,7 @@ def client_app(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize("page", [*OPEN_TO_CLIENTS, "pages/5_Posts.py"])
+@pytest.mark.parametrize("page", [*OPEN_TO_CLIENTS, "pages/6_Posts.py"])
 def test_a_client_sees_numbers_of_many_and_nothing_beside(client_app: AppTest, page: str) -> None:
     client_app.query_params["segment"] = "caregiver"
     client_app.run()

@@ -17,6 +17,7 @@ import pytest
 
 from insights import __main__ as command_line
 from insights import conditions
+from insights.store import open_store
 from tests.store.corpus import make_store
 from tests.store.exports import export, post
 
@@ -39,6 +40,9 @@ PACK = """
 name = "testitis"
 label = "Testitis"
 terms = ["testitis"]
+[fact_sources]
+medications = "the register"
+companies = "their own sites"
 [[medications]]
 generic = "testamab"
 company = "Acme"
@@ -200,12 +204,16 @@ def test_map_names_the_columns_of_an_export(tell: Tell, tmp_path: Path) -> None:
     assert (report["kept"], report["undated"]) == (1, 0)
 
 
-def test_the_demonstration_and_real_posts_do_not_mix(tell: Tell, tmp_path: Path) -> None:
-    sample = command_line.SAMPLES / "multiple_sclerosis.ndjson"
-    said = tell("run", "posts.ndjson", str(sample), *RUN)
+def test_made_up_posts_are_known_wherever_they_lie_and_do_not_mix_with_real_ones(tell: Tell, tmp_path: Path) -> None:
+    made_up = (post(number) | {"id": f"m{number}", "made_up": True} for number in range(3))
+    export(tmp_path / "copied.ndjson", made_up)
+    said = tell("run", "posts.ndjson", "copied.ndjson", *RUN)
     assert said.code == 3
-    assert "made up; run it apart" in said.err
+    assert "copied.ndjson: its posts are made up" in said.err
     assert not (tmp_path / "store").exists()
+    assert tell("run", "copied.ndjson", *RUN).code == 0
+    (condition,) = open_store(tmp_path / "store").conditions()
+    assert condition.demo
 
 
 def test_check_says_what_is_wrong_with_which_line_and_writes_nothing(tell: Tell, tmp_path: Path) -> None:

@@ -20,6 +20,12 @@ name = "hay_fever"
 label = "Hay fever"
 terms = ["hay fever"]
 
+[fact_sources]
+medications_approvals = "the national register"
+companies = "their own sites"
+side_effects = "the leaflet"
+symptoms = "the society for noses"
+
 [[medications]]
 generic = "sneezumab"
 company = "Pollen Works"
@@ -151,6 +157,11 @@ def test_a_folder_without_packs_says_none(tmp_path: Path, monkeypatch: pytest.Mo
         load("gout")
 
 
+def test_the_pack_shown_in_the_readme_is_sound(tmp_path: Path) -> None:
+    shown = (conditions.PACKS / "README.md").read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    assert problems(load(write(tmp_path, shown))) == []
+
+
 # Problems
 
 
@@ -182,8 +193,20 @@ def test_a_sound_pack_has_no_problems(tmp_path: Path) -> None:
             '"sneezing" is claimed by symptom sneezing and by symptom snorting; keep it in one.',
         ),
         (
-            '[[cited]]\nname = "Nose Trust"\n[[cited]]\nname = "Nose trust"\n',
-            '"nose trust" is claimed by cited Nose Trust and by cited Nose trust; keep it in one.',
+            '[[symptoms]]\nname = "itch"\n[[symptoms]]\nname = "Itch"\n',
+            '"itch" is claimed by symptom itch and by symptom Itch; keep it in one.',
+        ),
+        (
+            '[[cited]]\nname = "Nose Trust"\n',
+            "[[cited]] name no public source; add cited to [fact_sources].",
+        ),
+        (
+            '[[care]]\nname = "steam bath"\n',
+            "[[care]] name no public source; add care to [fact_sources].",
+        ),
+        (
+            '[[events]]\non = 2020-01-01\nlabel = "Spring comes early"\n',
+            "event 2020-01-01 Spring comes early: names no source; add one.",
         ),
         (
             '[[companies]]\nname = "Pollen Works"\n',
@@ -224,17 +247,44 @@ def test_a_sound_pack_has_no_problems(tmp_path: Path) -> None:
             "medication snifflin: phases are not in the order of their dates; sort them.",
         ),
         (
-            '[[events]]\non = 2020-01-01\nlabel = "Readout"\nmedication = "snifflin"\n',
+            '[[events]]\non = 2020-01-01\nlabel = "Readout"\nmedication = "snifflin"\nsource = "news"\n',
             "event 2020-01-01 Readout: medication snifflin is not in the pack.",
         ),
         (
-            '[[events]]\non = 2020-01-01\nlabel = "Sale"\ncompany = "Nose Co"\n',
+            '[[events]]\non = 2020-01-01\nlabel = "Sale"\ncompany = "Nose Co"\nsource = "news"\n',
             "event 2020-01-01 Sale: company Nose Co is not in the pack.",
         ),
     ],
 )
 def test_problems_name_the_thing_and_what_to_do(tmp_path: Path, more: str, expected: str) -> None:
     assert problems(pack(tmp_path, more)) == [expected]
+
+
+@pytest.mark.parametrize("group", ["cited", "care"])
+def test_a_term_claimed_twice_or_by_a_medication_is_a_problem(tmp_path: Path, group: str) -> None:
+    more = f'[[{group}]]\nname = "Nose Trust"\n[[{group}]]\nname = "Nose trust"\n'
+    text = SMALL.replace("[fact_sources]", f'[fact_sources]\n{group} = "its own site"')
+    expected = f'"nose trust" is claimed by {group} Nose Trust and by {group} Nose trust; keep it in one.'
+    assert problems(pack(tmp_path, more, text=text)) == [expected]
+
+
+def test_care_shares_no_phrase_with_a_medication(tmp_path: Path) -> None:
+    text = SMALL.replace("[fact_sources]", '[fact_sources]\ncare = "the clinic"')
+    assert problems(pack(tmp_path, '[[care]]\nname = "spray"\nphrases = ["achoo"]\n', text=text)) == [
+        '"achoo" is claimed by medication sneezumab and by care spray; keep it in one.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (SMALL, ("medications", "companies", "side_effects", "symptoms")),
+        ('name = "a"\nlabel = "A"\nterms = ["a"]\n[[care]]\nname = "b"\n', ("care",)),
+        ('name = "a"\nlabel = "A"\nterms = ["a"]\n', ()),
+    ],
+)
+def test_a_pack_says_which_groups_it_holds(tmp_path: Path, text: str, held: tuple[str, ...]) -> None:
+    assert pack(tmp_path, text=text).holds == held
 
 
 def test_a_look_alike_that_is_a_name_is_a_problem(tmp_path: Path) -> None:
@@ -253,7 +303,7 @@ def test_a_look_alike_that_is_a_name_is_a_problem(tmp_path: Path) -> None:
         '[[medications]]\ngeneric = "snifflin"\nbrands = [{ name = "Sniff", company = "Pollen Works" }]\n',
         '[[medications]]\ngeneric = "snifflin"\ncompany = "Pollen Works"\naliases = ["snif", "Snif"]\n',
         '[[side_effects]]\nname = "sneezing"\n',
-        '[[events]]\non = 2020-01-01\nlabel = "Spring comes early"\n',
+        '[[events]]\non = 2020-01-01\nlabel = "Spring comes early"\nsource = "almanac"\n',
     ],
 )
 def test_what_is_no_problem(tmp_path: Path, more: str) -> None:

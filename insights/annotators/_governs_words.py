@@ -82,7 +82,7 @@ SMALL = (
     r"generic|a|low|high|dose|full|\d[\d.]*|\d+ ?mg|mg|daily|oral|topical|drug|called|injecting)"
 )
 LIKED = re.compile(
-    r"(?:(?:i|absolutely|really|so|very|am|do|i'm) )*(?:lov(?:e|ed|es|ing)|hat(?:e|ed|es|ing)|lik(?:e|ed)|"
+    r"(?:(?:i|absolutely|really|so|very|am|do|i'm) )*(?:lov(?:e|ed|es|ing)|hat(?:es?|ed|ing)|lik(?:e|ed)|"
     r"prefer(?:red)?|"
     r"recommend|recommended|highly recommend|would recommend|definitely recommend|strongly recommend|swear by|"
     r"thank god for|thanks to|(?:thankful|grateful) for|(?:un)?happy with|pleased with|satisfied with|fan of|"

@@ -17,7 +17,7 @@ from insights.language.phrases import Match, Phrase, PhraseMatcher, needs_its_ca
 class Lexicon:
     """All phrases known for one condition. Categories:
 
-    condition, medication, side_effect, symptom, company, cited, look_alike,
+    condition, medication, side_effect, symptom, care, company, cited, look_alike,
     `segment.<token>`, `intent.<token>`, `need.<token>` (cues of the pack),
     `cue.<kind>` (general cues of `cues.toml`; the name of the phrase is the value).
     """
@@ -91,6 +91,7 @@ def _pack_phrases(pack: ConditionPack) -> Iterator[Phrase]:
         yield from _company_phrases(company)
     yield from _term_phrases("side_effect", pack.side_effects)
     yield from _term_phrases("symptom", pack.symptoms)
+    yield from _term_phrases("care", pack.care)
     yield from _term_phrases("cited", pack.cited)
     for phrase in pack.look_alikes:
         yield Phrase(phrase, "look_alike", phrase)

@@ -1,4 +1,4 @@
--- How often does each subject come up: themes, medications, side effects, companies, needs?
+-- How often does each subject come up: themes, medications, side effects, symptoms, care, companies, needs?
 -- Share of posts; for a side effect, share of the posts that name its medication. Asked for two periods,
 -- it tells what got louder and quieter.
 -- within: kind, target
@@ -13,9 +13,9 @@ drugs AS (
 found AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no
     SELECT DISTINCT m.post_no, m.voice_key, a.kind, a.value, CASE WHEN a.kind = 'side_effect' THEN a.target END AS target
-    WHERE NOT a.negated
-      AND (a.kind IN ('medication', 'need') OR (a.kind = 'company' AND a.attributes['via'] = 'named')
-           OR (a.kind = 'side_effect' AND a.target IS NOT NULL AND NOT a.hypothetical))
+    WHERE told(a.kind, a.negated, a.hypothetical)
+      AND (a.kind IN ('medication', 'need', 'care', 'symptom') OR (a.kind = 'company' AND a.attributes['via'] = 'named')
+           OR (a.kind = 'side_effect' AND a.target IS NOT NULL))
     UNION ALL
     FROM matching SELECT post_no, voice_key, 'theme', theme_id, NULL WHERE theme_id IS NOT NULL
 )

@@ -4,7 +4,8 @@ CREATE TABLE about (format INTEGER, snapshot VARCHAR, made_at TIMESTAMP);
 
 CREATE TABLE conditions (
     condition VARCHAR PRIMARY KEY, label VARCHAR, analysis VARCHAR, demo BOOLEAN,
-    run_at TIMESTAMP, digest VARCHAR, coverage DOUBLE
+    run_at TIMESTAMP, digest VARCHAR, coverage DOUBLE,
+    holds VARCHAR[]           -- the groups of facts its pack has: medications, companies, care …
 );
 
 CREATE TABLE posts (
@@ -42,7 +43,7 @@ CREATE TABLE effect_groups (condition VARCHAR, effect VARCHAR, effect_group VARC
 
 -- What counts as told: a drug or company is named even in a denial; an effect or a better life must have happened.
 CREATE MACRO told(kind, negated, hypothetical) AS
-    CASE WHEN kind IN ('medication', 'company', 'pipeline') THEN true
+    CASE WHEN kind IN ('medication', 'care', 'company', 'pipeline') THEN true
          WHEN kind IN ('side_effect', 'quality_of_life') THEN NOT negated AND NOT hypothetical
          ELSE NOT negated END;
 

@@ -31,7 +31,10 @@ _READ_ONLY: dict[str, str | bool | int | float | list[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ConditionInfo:
-    """What a store holds of one condition; `first` and `last` are days of dated posts."""
+    """What a store holds of one condition; `first` and `last` are days of dated posts.
+
+    `holds` are the groups of facts of its pack that are not empty: "medications", "companies", "care" …
+    """
 
     name: str
     label: str
@@ -42,7 +45,7 @@ class ConditionInfo:
     demo: bool
     coverage: float
     report: str
-    has_medications: bool
+    holds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Store:
                       min(p.day) AS first, max(p.day) AS last, c.run_at, c.demo, c.coverage,
                       (SELECT arg_max(r.report, r.run_at) FROM runs r WHERE r.condition = c.condition)
                           AS report,
-                      EXISTS (FROM medications m WHERE m.condition = c.condition) AS has_medications
+                      c.holds
                FROM conditions c LEFT JOIN posts p USING (condition)
                GROUP BY ALL ORDER BY posts DESC, c.condition"""
         )
@@ -126,7 +129,7 @@ class Store:
                 bool(row.demo),
                 float(row.coverage),
                 str(row.report or "{}"),
-                bool(row.has_medications),
+                tuple(row.holds),
             )
             for row in frame.itertuples()
         ]

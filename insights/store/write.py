@@ -64,8 +64,8 @@ def write_snapshot(
         _write_themes(connection, pack.name, themes)
         digest = _run(connection, "digest.sql", pack.name)
         connection.execute(
-            "INSERT INTO conditions VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [pack.name, pack.label, analysis, demo, now, digest, themes.coverage],
+            "INSERT INTO conditions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [pack.name, pack.label, analysis, demo, now, digest, themes.coverage, list(pack.holds)],
         )
         final = {**report, "digest": digest, "snapshot": path.name}
         connection.execute("INSERT INTO runs VALUES (?, ?, ?)", [pack.name, now, json.dumps(final)])

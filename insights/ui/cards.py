@@ -32,7 +32,7 @@ def summary_line(view: View) -> None:
     parts = [
         f"{percent(row[column] / row['posts'])} {words}"
         for column, words in (("in_theme", "in a theme"), ("name_medication", "naming a medication"))
-        if pd.notna(row[column]) and (column != "name_medication" or view.condition.has_medications)
+        if pd.notna(row[column]) and (column != "name_medication" or "medications" in view.condition.holds)
     ]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(

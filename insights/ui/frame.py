@@ -73,6 +73,13 @@ def heading(title: str, condition: ConditionInfo) -> None:
     )
 
 
+def nothing_listed(title: str, needed: str, condition: str, pages: tuple[PageInfo, ...], filters: Filters) -> None:
+    """Say that a page has nothing to show for a condition, and lead to those that have."""
+    st.text(f"{title} is about {needed}, and the condition pack for {condition} lists none. Look here instead:")
+    for page in pages:
+        st.page_link(page.path, label=page.title, icon=page.icon, query_params=to_query(filters))
+
+
 def no_store(pages: tuple[PageInfo, ...], *, reason: str) -> None:
     """Say that there is nothing to show yet, and which command makes it."""
     navigation(pages, None)

@@ -12,14 +12,17 @@ GATE = "open_view"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageInfo:
-    """A page as its `open_view` call declares it; `path` is relative to the folder of dashboard.py."""
+    """A page as its `open_view` call declares it; `path` is relative to the folder of dashboard.py.
+
+    `needs` is the group of facts without which it has nothing to show: "medications".
+    """
 
     path: str
     title: str
     roles: tuple[str, ...]
     permission: str
     icon: str | None = None
-    needs_medications: bool = False
+    needs: str | None = None
 
 
 @cache
@@ -44,7 +47,7 @@ def declared(script: Path, *, relative_to: Path) -> PageInfo | None:
             roles=tuple(words["roles"]),
             permission=str(words["permission"]),
             icon=words.get("icon"),
-            needs_medications=bool(words.get("needs_medications", False)),
+            needs=words.get("needs"),
         )
     except (ValueError, KeyError, TypeError):
         return None

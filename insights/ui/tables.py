@@ -33,6 +33,7 @@ _NAMES = {
     "feeling": "Feeling",
     "cited": "Named",
     "symptom": "Symptom",
+    "care": "Care",
     "mechanism": "How it works",
     "phase": "Phase",
     "period": "From",

@@ -126,13 +126,14 @@ def open_view(
     roles: tuple[RoleName, ...],
     permission: str,
     icon: str | None = None,  # noqa: ARG001  the navigation reads it from the source
-    needs_medications: bool = False,
+    needs: str | None = None,
 ) -> View:
     """Return the view of a page, after checking that the visitor holds one of `roles` and `permission`.
 
     Anyone else gets one sentence, the same for every reason, and the page ends there. The arguments are
-    literals: the navigation and the tests read them from the source. `icon` is a `:material/` name. A page that
-    `needs_medications` ends with a sentence, and is no longer in the navigation, in a condition without any.
+    literals: the navigation and the tests read them from the source. `icon` is a `:material/` name. A page
+    ends with a sentence, and is no longer in the navigation, in a condition whose pack lacks the group of facts it
+    `needs`, such as "medications".
     """
     grant = viewer()
     if grant is None or not opens_page(grant, title, roles=roles) or not allows(grant, permission):
@@ -150,7 +151,7 @@ def open_view(
     filters = read_filters(conditions, lambda name: offered(store, name, grant), grant)
     options = offered(store, filters.condition, grant)
     condition = _as_seen(next(info for info in conditions if info.name == filters.condition), options, grant)
-    pages = tuple(page for page in pages if condition.has_medications or not page.needs_medications)
+    pages = tuple(page for page in pages if page.needs is None or page.needs in condition.holds)
     frame.navigation(pages, filters)
     frame.heading(title, condition)
     names = theme_names(store.folder, filters.condition)
@@ -158,8 +159,8 @@ def open_view(
     filters = filter_bar(filters, conditions, options, grant)
     saved_views(store.folder, grant, title, filters, {page.title: page.path for page in pages})
     st.fragment(_watch, run_every=WATCH_SECONDS)(store, store.snapshot, grant)
-    if needs_medications and not condition.has_medications:
-        st.text(f"No medicines are listed for {condition.label}. Themes and Posts hold what people say.")
+    if needs is not None and needs not in condition.holds:
+        frame.nothing_listed(title, needs, condition.label, pages, filters)
         st.stop()
     return View(
         title=title,

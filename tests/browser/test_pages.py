@@ -13,7 +13,10 @@ from playwright.sync_api import TimeoutError as TooLong
 from insights.ui.pages import pages_of
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [(page.title, "" if page.path == "dashboard.py" else page.title) for page in pages_of(ROOT / "dashboard.py")]
+PAGES = [
+    (page.title, "" if page.path == "dashboard.py" else Path(page.path).stem.split("_", 1)[1])
+    for page in pages_of(ROOT / "dashboard.py")
+]
 
 pytestmark = pytest.mark.browser
 

@@ -78,6 +78,8 @@ _TOLD: tuple[tuple[int, dict[str, Any]], ...] = (
     (3, {"kind": "need", "value": "cost_access"}),
     (3, {"kind": "cost_access", "value": "cost"}),
     (3, {"kind": "symptom", "value": "fatigue"}),
+    (3, {"kind": "care", "value": "physiotherapy", "polarity": "positive"}),
+    (5, {"kind": "care", "value": "physiotherapy", "polarity": "negative"}),
     (4, {"kind": "pipeline", "value": "hopinib", "attributes": {"stance": "hope"}}),
     (4, {"kind": "decision", "value": "stop", "target": "testamab", "attributes": {"reason": "side_effect"}}),
     (

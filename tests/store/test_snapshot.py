@@ -49,12 +49,12 @@ def test_nothing_is_written_or_read_elsewhere(store: Store, tmp_path: Path, stat
 
 def test_a_store_says_what_it_holds(store: Store) -> None:
     (info,) = store.conditions()
-    assert (info.name, info.label, info.posts, info.demo, info.has_medications) == (
+    assert (info.name, info.label, info.posts, info.demo, info.holds) == (
         "testitis",
         "Testitis",
         60,
         False,
-        True,
+        ("medications", "companies"),
     )
     assert (info.first, info.last) == (date(2025, 1, 1), date(2025, 12, 24))
     assert info.coverage == 0.66

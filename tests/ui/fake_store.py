@@ -50,7 +50,7 @@ class FakeStore:
             demo=demo,
             coverage=0.8,
             report="{}",
-            has_medications=name == "testitis",
+            holds=("medications",) if name == "testitis" else ("symptoms",),
         )
 
     def refresh(self) -> bool:

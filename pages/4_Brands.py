@@ -19,7 +19,7 @@ view = open_view(
     roles=("analyst", "marketer", "approver", "client", "admin"),
     permission="read_numbers",
     icon=":material/storefront:",
-    needs_medications=True,
+    needs="companies",
 )
 
 WAYS = {"both": "Named or through products", "named": "Named", "product": "Through products"}

@@ -15,7 +15,7 @@ view = open_view(
     roles=("analyst", "marketer", "approver", "client", "admin"),
     permission="read_numbers",
     icon=":material/science:",
-    needs_medications=True,
+    needs="medications",
 )
 
 NOBODY = "No drug in development is named in these posts. Widen the period or reset the filters."

@@ -17,15 +17,8 @@ from insights import analysis, conditions, pipeline, theming
 from insights.conditions import ConditionPack
 from insights.language.embeddings import HashingEmbedder
 from insights.language.lexicon import Lexicon, compile_lexicon
+from tests.browser.served import CHROMIUM_FLAGS
 
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 SAMPLES = Path(__file__).parent.parent / "data" / "samples" / "multiple_sclerosis.ndjson"
 
 

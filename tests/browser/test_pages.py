@@ -11,25 +11,14 @@ from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as TooLong
 
 from insights.ui.pages import pages_of
+from tests.browser.served import ROOT, settled
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGES = [
     (page.title, "" if page.path == "dashboard.py" else Path(page.path).stem.split("_", 1)[1])
     for page in pages_of(ROOT / "dashboard.py")
 ]
 
 pytestmark = pytest.mark.browser
-
-
-def settled(tab: Page, title: str) -> None:
-    """Wait until the page called `title` has run to its end."""
-    expect(tab.locator(".earshot-head h1")).to_have_text(title)
-    expect(tab.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(tab.get_by_test_id("stSkeleton")).to_have_count(0)
-    tab.wait_for_function(
-        "document.querySelectorAll('[data-testid=stPlotlyChart]').length"
-        " === document.querySelectorAll('.js-plotly-plot > .plot-container').length"
-    )
 
 
 @pytest.mark.parametrize(("title", "path"), PAGES)

@@ -42,10 +42,11 @@ class Brand(_Part):
 
 
 class Phase(_Part):
-    """A step of development: entered on `since`, with what was read out, and where that is published."""
+    """A step of development: entered on `since`, with what was read out; `region` where it holds there only."""
 
     phase: Literal["preclinical", "1", "2", "3", "submitted", "approved", "stopped"]
     since: date
+    region: str = ""
     note: str = ""
 
 

@@ -21,9 +21,11 @@ view = open_view(
 NOBODY = "No drug in development is named in these posts. Widen the period or reset the filters."
 
 
-def known(drug: str, phase: object) -> str:
-    """Return a drug with its phase, where the pack knows it."""
-    return f"{drug} · {PHASES[phase]}" if isinstance(phase, str) else drug
+def known(drug: str, phase: object, region: object) -> str:
+    """Return a drug with its phase and the region it is reached in, where the pack knows them."""
+    if not isinstance(phase, str):
+        return drug
+    return f"{drug} · {PHASES[phase]} ({region})" if isinstance(region, str) and region else f"{drug} · {PHASES[phase]}"
 
 
 pipeline = view.ask("pipeline")
@@ -36,7 +38,7 @@ with left:
         titled("Drugs in development they mention", most(pipeline.frame, "generic")),
         pipeline,
         lambda frame: ranked(
-            frame.assign(words=[known(row.generic, row.phase) for row in frame.itertuples()]),
+            frame.assign(words=[known(row.generic, row.phase, row.region) for row in frame.itertuples()]),
             name="words",
             key="generic",
             theme=view.theme,

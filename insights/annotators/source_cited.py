@@ -70,7 +70,8 @@ def sources_cited(document: Document) -> Iterator[Annotation]:
 def _is_cited(document: Document, match: Match) -> bool:
     """Return whether something is taken from the source named, where its name alone may be a joke."""
     text, sentence = document.lowered, document.sentence(match.start)
-    if _SCORNED.match(text, match.end) or _EVEN.search(text, sentence[0], match.start):
+    tagged = text.startswith("#", match.start - 1) if match.start else False
+    if tagged or _SCORNED.match(text, match.end) or _EVEN.search(text, sentence[0], match.start):
         return False
     if match.phrase.label not in _MUST_SAY:
         return True

@@ -1,6 +1,6 @@
 -- Which drugs in development do people wait for, with hope or with doubt?
 -- Share of posts that name the drug under any of its names, code names included. `phase` is the last one
--- reached by the end of the period.
+-- reached by the end of the period, in `region` only where one is named.
 
 WITH matching AS (FROM matching_posts($filters)),
 named AS (
@@ -17,6 +17,9 @@ SELECT n.generic, any_value(d.company) AS company, any_value(d.mechanism) AS mec
        (SELECT arg_max(s.phase, s.since) FROM phases s
         WHERE s.condition = any_value(n.condition) AND s.generic = n.generic
           AND s.since <= (SELECT coalesce(max(day), current_date) FROM matching)) AS phase,
+       (SELECT arg_max(s.region, s.since) FROM phases s
+        WHERE s.condition = any_value(n.condition) AND s.generic = n.generic
+          AND s.since <= (SELECT coalesce(max(day), current_date) FROM matching)) AS region,
        count(*) AS numerator,
        (SELECT count(*) FROM matching) AS denominator,
        count(DISTINCT n.voice_key) AS authors,

@@ -37,7 +37,7 @@ CREATE TABLE medications (
     stage VARCHAR, company VARCHAR
 );
 CREATE TABLE brands (condition VARCHAR, generic VARCHAR, brand VARCHAR, company VARCHAR);
-CREATE TABLE phases (condition VARCHAR, generic VARCHAR, phase VARCHAR, since DATE, note VARCHAR);
+CREATE TABLE phases (condition VARCHAR, generic VARCHAR, phase VARCHAR, since DATE, region VARCHAR, note VARCHAR);
 CREATE TABLE events (condition VARCHAR, held_on DATE, label VARCHAR, generic VARCHAR, company VARCHAR, source VARCHAR);
 CREATE TABLE effect_groups (condition VARCHAR, effect VARCHAR, effect_group VARCHAR);
 

@@ -122,7 +122,11 @@ def _write_pack(connection: duckdb.DuckDBPyConnection, pack: ConditionPack) -> N
     _insert(
         connection,
         "phases",
-        [(pack.name, drug.generic, step.phase, step.since, step.note) for drug in drugs for step in drug.phases],
+        [
+            (pack.name, drug.generic, step.phase, step.since, step.region, step.note)
+            for drug in drugs
+            for step in drug.phases
+        ],
     )
     _insert(
         connection,

@@ -36,6 +36,7 @@ _NAMES = {
     "care": "Care",
     "mechanism": "How it works",
     "phase": "Phase",
+    "region": "Where",
     "period": "From",
     "until": "Until",
     "complete": "Complete",

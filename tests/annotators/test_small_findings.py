@@ -93,6 +93,7 @@ SOURCES = [
     ("I read a book by a nurse.", ["book"]),
     ("Picture: https://imgur.com/abc", []),
     ("I said so.", []),
+    ("Third week of it. #BrindleTrust", []),
     ("The FDA says it is safe.", ["FDA"]),
     ("According to the FDA it is safe.", ["FDA"]),
     ("It was approved by the FDA.", []),

@@ -11,6 +11,7 @@ from insights.annotators._about import Mention, last_named, mentions, named_in
 from insights.annotators._blame import blamed_on_it
 from insights.annotators._effects import improved
 from insights.annotators._governs import continues, governs, name_of
+from insights.annotators._outcomes import outcomes
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.language.sentiment import Feeling, polarity
@@ -33,6 +34,9 @@ _SWITCH_FROM = re.compile(r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?
 _BESIDE = 0.8
 """Weight of what another clause of the sentence says, against the clause that names the medication."""
 _EFFECT_WEIGHT = 0.5
+_TOLD_WEIGHT = 0.3
+"""The same outside a review, unless it "gave me" the effect: one plain effect is no complaint yet."""
+_MADE = re.compile(r"\b(?:g[ai]ves?|ma[dk]es?|making|caus(?:es|ed)|left|turned|triggered) (?:me|my|him|her|us)\b")
 _SEVERITY = {"mild": 0.25, "severe": 1.0}
 _ESCAPED = 0.4
 _LEAVING = 0.5
@@ -41,12 +45,14 @@ _WITHDRAWN = re.compile(
     r"\b(?:withdrawals?|miss(?:ed|ing)?|without|wean\w*|taper\w*|com(?:e|ing) off|go(?:ing)? off|"
     r"get(?:ting)? off|cold turkey)\b"
 )
+_AFTER_IT = re.compile(
+    r"\b(?:since|after) (?:i |we |s?he )?(?:stopp(?:ed|ing)|quit(?:ting)?|c(?:oming|ame) off|left|leaving)\b"
+)
 _WHY = re.compile(
     r"\b(?:because|due to|since|cause|cuz|as it|side effects?|reactions?|(?:it|which|that) (?:was|made|gave|caused|"
     r"did\w*|was\w*|stopped)|(?:was|did|is)n'?t|not work\w*|stopped working|couldn't|too (?:much|many|strong|harsh))\b"
 )
-_IMPROVED = 1.0
-_LEFT_WEIGHT = 1.0
+_IMPROVED = _LEFT_WEIGHT = 1.0
 _CARRIED = 0.7
 """Weight of what is said of a medication in later sentences, against the sentence that names it."""
 _RATING_WEIGHT = 2.0
@@ -65,8 +71,7 @@ def attitudes(document: Document) -> Mapping[Key, Polarity]:
                 complaint[key] -= weight
     _rate(document, praise, complaint)
     left = (told for d in document.found(Kind.DECISION) for told in _decided(document, d))
-    weighed = [*_suffered(document), *left]
-    for generic, weight in weighed:
+    for generic, weight in [*_suffered(document), *left, *outcomes(document)]:
         key = _as_named(document, named, generic)
         if weight > 0:
             praise[key] += weight
@@ -89,16 +94,19 @@ def attitudes(document: Document) -> Mapping[Key, Polarity]:
 def _suffered(document: Document) -> Iterator[tuple[str, float]]:
     """Yield generics with the weight of the effects suffered from them, and of those escaped."""
     covered = {place for feeling in document.feelings for place in range(feeling.start, feeling.end)}
+    text, review = document.lowered, document.subject is not None
     for found in document.found(Kind.SIDE_EFFECT):
         if found.target is None or found.experiencer is Experiencer.OTHER:
             continue
-        if document.subject is None and not blamed_on_it(document, found.start, found.end):
+        sentence = document.sentence(found.start)
+        if not review and (not blamed_on_it(document, found.start, found.end) or _AFTER_IT.search(text, *sentence)):
             continue
         if found.negated:
             yield found.target, _ESCAPED
         elif not found.hypothetical and covered.isdisjoint(range(found.start, found.end)):
-            lighter = _LEAVING if _WITHDRAWN.search(document.lowered, *document.sentence(found.start)) else 1.0
-            yield found.target, -lighter * _SEVERITY.get(found.attributes.get("severity", ""), _EFFECT_WEIGHT)
+            plain = _EFFECT_WEIGHT if review or _MADE.search(text, sentence[0], found.start) else _TOLD_WEIGHT
+            lighter = _LEAVING if _WITHDRAWN.search(text, *sentence) else 1.0
+            yield found.target, -lighter * _SEVERITY.get(found.attributes.get("severity", ""), plain)
 
 
 def _decided(document: Document, decision: Annotation) -> Iterator[tuple[str, float]]:

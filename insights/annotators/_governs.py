@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from insights.annotators._about import Mention
 from insights.annotators._governs_words import (
+    ALIKE,
     ASKED_ABOUT,
     BARE_SUBJECT,
     DELIVERED,
     EXPLETIVE,
+    FIRST_PERSON,
     HEADLESS,
     IS_GAP,
     IT_GAP,
     IT_WITHIN,
     LIKED,
     NAMED_LAST,
+    NEWS,
     NO_JUDGEMENT,
     NOT_AT_ONCE,
     NOT_SUBJECT,
@@ -75,6 +78,8 @@ def governs(document: Document, feeling: Feeling, name: Name) -> bool:
     """Return whether a feeling of the sentence that names something is said of it."""
     text, sentence = document.lowered, document.sentence(name.start)
     if is_adjunct(document, name) or not _judges(text, feeling, sentence):
+        return False
+    if not name.maker and NEWS.search(text, *sentence) and not FIRST_PERSON.search(text, *sentence):
         return False
     if _is_quoted(text, min(name.start, feeling.start), max(name.end, feeling.end), sentence):
         return False
@@ -155,7 +160,10 @@ def _judges(text: str, feeling: Feeling, sentence: Span) -> bool:
     """Return whether a feeling judges anything: not what is asked, feared or merely stated."""
     if NOT_AT_ONCE.match(text, feeling.end) or WISHED.search(text, sentence[0], feeling.start):
         return False
-    return text[sentence[1] - 1] != "?" and not NO_JUDGEMENT.fullmatch(text[feeling.start : feeling.end])
+    said = text[feeling.start : feeling.end]
+    if said == "like it" and ALIKE.search(text, sentence[0], feeling.start):
+        return False
+    return text[sentence[1] - 1] != "?" and not NO_JUDGEMENT.fullmatch(said)
 
 
 def _is_quoted(text: str, start: int, end: int, sentence: Span) -> bool:

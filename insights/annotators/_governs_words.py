@@ -61,7 +61,8 @@ RESUMED = re.compile(
 NOT_SUBJECT = re.compile(
     r"\b(?:of|about|for|to|without|from|than|like|by|or|not|no|need|needs|via|into|off|until|except|between|"
     r"against|"
-    r"before|per)\W+(?:(?:the|my|this|some|a|an|his|her|your|their|any|more|take|taking|on)\W+){0,2}$"
+    r"before|per|left|leaving|stopp(?:ed|ing)|quit|quitting)\W+"
+    r"(?:(?:the|my|this|some|a|an|his|her|your|their|any|more|take|taking|on)\W+){0,2}$"
 )
 ASKED_ABOUT = re.compile(r"\b(?:of|about|for|without|than|not|no|off|against)\W+(?:(?:the|my|this|taking)\W+){0,2}$")
 OWNED = re.compile(r"\b(?:from|by|of)\W+(?:the\W+)?$")
@@ -148,18 +149,34 @@ TAKEN = re.compile(
     r"get|got|had|have|having|switched to|putting|put|added|apply|applied|bought|called|asked|like|love|hate|"
     r"with)\W+(?:[\w%.]+\W+){0,4}$"
 )
-REPORTED = re.compile(r"(?<!i )\b(?:says?|said|claims?|claimed|thinks?|heard|read|reading|told|told me)(?: that)?\W+$")
+REPORTED = re.compile(
+    r"(?:(?<!i )\b(?:says?|said|claims?|claimed|thinks?|told|told me)|\b(?:heard|read|reading))(?: that)?\W+$"
+)
 """What others say of it is not what the writer feels."""
 NO_JUDGEMENT = re.compile(
     r"(?:free|no longer|no more|scared|afraid|nervous|worr\w+|anxious|terrified|dependent|interested|excited|hop\w+|"
-    r"(?:so |very )?(?:scared|nervous) of|stop\w* taking|reduce[sd]|lower(?:s|ed)|decrease[sd]|approv\w+)"
+    r"(?:so |very )?(?:scared|nervous) of|stop\w* taking|reduce[sd]|lower(?:s|ed)|decrease[sd]|approv\w+|"
+    r"negatives?|positives?|den(?:ied|ies)|failed|failure|fails?|addictive|addicted|potential|smooth|"
+    r"side (?:effects?|affects)|adverse effects|taper\w*|wean\w*|com(?:e|ing) off|deaths?|risks?|costs?)"
 )
 """Words of fear before the fact, or of fact: they weigh in a review, but judge nothing in other talk."""
 NOT_AT_ONCE = re.compile(
-    r"\W*(?:as soon as|right away|overnight|immediately|instantly|for (?:everyone|everybody)|could)\b"
+    r"\W*(?:as soon as|right away|overnight|immediately|instantly|for (?:everyone|everybody)|could|of it|not to)\b"
 )
 """After "does not work", "like it": no judgement of what it does in the end."""
-WISHED = re.compile(r"\b(?:hope|hoping|hopefully|wish(?:ing)?)(?: that)?(?: (?:it|this|they))?(?: will)? $")
+WISHED = re.compile(
+    r"\b(?:(?:hope|hoping|hopefully|wish(?:ing)?)(?: that| for)?(?: (?:it|this|they))?(?: will)?|will(?: \w+){0,2}|"
+    r"(?:may|might)(?: have)?(?: been| be)?) $"
+)
+ALIKE = re.compile(r"\b(?:feels?|felt|feeling|seems?|seemed|looks?|looked|sounds?|sounded|is|was|'s|more|just) $")
+"""Before "like it": no liking."""
+NEWS = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|rct|fda|mhra|ema|patients|researchers?|research|papers?|proves?|proven|published|phase|"
+    r"endpoints?|placebo|readout|press release|results were|no better than|mechanism|commonly|clinical|"
+    r"approv\w+|announc\w+|safety (?:advice|alert|communication)|boxed warning)\b"
+)
+"""Told of a medication by nobody who takes it."""
+FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|im|ive|me|my|mine|we|our|us|he|she|his|her|him)\b")
 OUTCOME = re.compile(
     r"(?:no relapses?|relapse[ -]free|no new (?:lesions|activity)|no progression|(?:total |in )?remission|"
     r"(?:no|zero|without(?: any)?) (?:\w+ )?side effects|back to normal|symptom[ -]free|pain[ -]free)"

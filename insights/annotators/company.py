@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from insights.annotators import annotator
 from insights.annotators._about import mentions
 from insights.annotators._governs import Name, governs, says_of_it
+from insights.annotators._regard import deeds
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.language.sentences import Span
@@ -61,7 +62,9 @@ def companies(document: Document) -> Iterator[Annotation]:
     named = document.matches("company")
     for match in named:
         span = _said(document, match.start)
-        regard = polarity(*balance(_feelings(document, match, span)))
+        praise, complaint = balance(_feelings(document, match, span))
+        done = list(deeds(document, match.start, match.end))
+        regard = polarity(praise + sum(d for d in done if d > 0), complaint - sum(d for d in done if d < 0))
         yield document.annotation(
             Kind.COMPANY,
             match.phrase.name,

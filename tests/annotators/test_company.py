@@ -44,6 +44,38 @@ def test_reason(find, text, reason):
     assert found.attributes.get("reason") == reason
 
 
+REGARDS = [
+    ("Credit where due, Castellan.", "positive"),
+    ("I want to give Castellan their due.", "positive"),
+    ("Fair play to Castellan for that.", "positive"),
+    ("Castellan replaced it in three days.", "positive"),
+    ("Castellan sent a nurse to my house.", "positive"),
+    ("The nurse from Castellan stayed on the phone with me.", "positive"),
+    ("Rang Castellan. The lady there was lovely.", "positive"),
+    ("Castellan gave me six months free.", "positive"),
+    ("Castellan covered my copay.", "positive"),
+    ("Castellan had me on hold 50 minutes twice.", "negative"),
+    ("I called Castellan. Nobody called back.", "negative"),
+    ("Castellan lost my forms.", "negative"),
+    ("Castellan used to send a nurse, now it's gone.", "negative"),
+    ("Castellan only cares about money.", "negative"),
+    ("I'm annoyed with Castellan.", "neutral"),
+    ("Castellan makes it, my insurance covered my copay.", "neutral"),
+    ("I heard Castellan covered the copay.", "neutral"),
+    ("Will Castellan send a nurse to my house?", "neutral"),
+    ("Castellan sent a letter about the new pen.", "neutral"),
+    ("I wrote to Castellan, my husband fixed the car within a day.", "neutral"),
+    ("If Castellan replaced it I would be glad.", "neutral"),
+    ("My pharmacy had me on hold an hour. Castellan is next.", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("text", "regard"), REGARDS)
+def test_regard_by_deeds(find, text, regard):
+    (found,) = find(Kind.COMPANY, text)
+    assert found.polarity == regard
+
+
 def test_regard_goes_on_into_the_next_sentence(find):
     (found,) = find(Kind.COMPANY, "I called Castellan. They were awful.")
     assert found.polarity == "negative"

@@ -76,11 +76,49 @@ POLARITY = [
     ("Ovalor. Side effects: nausea, headaches, fatigue.", {"ovaltrexin": "neutral"}),
     ("I was put on Ovalor, ate less and lost 20 pounds.", {"ovaltrexin": "neutral"}),
     ("I stopped Ovalor in June, my sister visited.", {"ovaltrexin": "neutral"}),
+    ("JCV negative so they picked Ovalor.", {"ovaltrexin": "neutral"}),
+    ("I feel like it is too early to say for Ovalor.", {"ovaltrexin": "neutral"}),
+    ("Ovalor failed in both studies.", {"ovaltrexin": "neutral"}),
+    ("Published trials say Ovalor works.", {"ovaltrexin": "neutral"}),
+    ("First scan since I left Ovalor is perfect.", {"ovaltrexin": "neutral"}),
+    ("I heard Ovalor kills your appetite.", {"ovaltrexin": "neutral"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), POLARITY)
 def test_polarity(find, text, expected):
+    assert {a.value: a.polarity.value for a in find(Kind.MEDICATION, text)} == expected
+
+
+OUTCOMES = [
+    ("On Ovalor since 2019, not one relapse.", {"ovaltrexin": "positive"}),
+    ("Ovalor for six years, zero seizures.", {"ovaltrexin": "positive"}),
+    ("I take Merivo every four weeks. Scans are clean and bloods are fine.", {"merizumab": "positive"}),
+    ("Started Dulfex in May. I slept the whole night for the first time in years.", {"dulfenac": "positive"}),
+    ("My husband has had Merivo since June. No side effects to speak of.", {"merizumab": "positive"}),
+    ("Two years on Dulfex and I would do it again.", {"dulfenac": "positive"}),
+    ("I'm on Ovalor. My ankles swell and I'll take it.", {"ovaltrexin": "positive"}),
+    ("Went from Dulfex to Merivo last year and I wouldn't go back.", {"dulfenac": "neutral", "merizumab": "positive"}),
+    ("Best decision I made, Merivo in 2020. Should have started it years ago.", {"merizumab": "positive"}),
+    ("Walked without the cane today. Ovalor week 3.", {"ovaltrexin": "positive"}),
+    ("Is anyone else on Ovalor? Been on it for 3 years and no flares.", {"ovaltrexin": "positive"}),
+    ("Tried Dulfex for a month and it did nothing.", {"dulfenac": "negative"}),
+    ("I'm on Ovalor 14 months. Two new lesions on it.", {"ovaltrexin": "negative"}),
+    ("I have been on Dulfex since spring. It's not working.", {"dulfenac": "negative"}),
+    ("I was on Ovalor. I couldn't stand another shot.", {"ovaltrexin": "negative"}),
+    ("They want me on Ovalor. No relapse so far.", {"ovaltrexin": "neutral"}),
+    ("I came off Ovalor in May. No relapse since.", {"ovaltrexin": "neutral"}),
+    ("I take Ovalor and hope for no relapse.", {"ovaltrexin": "neutral"}),
+    ("I take Ovalor. Did you have no side effects?", {"ovaltrexin": "neutral"}),
+    ("On Ovalor since 2019. My friend has had no relapse.", {"ovaltrexin": "neutral"}),
+    ("On Ovalor since 2019. I had no problem finding the clinic.", {"ovaltrexin": "neutral"}),
+    ("My neurologist says Ovalor is doing its job.", {"ovaltrexin": "neutral"}),
+    ("I take Ovalor. Since stopping Dulfex no relapse.", {"ovaltrexin": "neutral", "dulfenac": "neutral"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTCOMES)
+def test_what_came_of_it_tells_the_feeling(find, text, expected):
     assert {a.value: a.polarity.value for a in find(Kind.MEDICATION, text)} == expected
 
 

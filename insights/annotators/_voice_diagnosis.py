@@ -8,6 +8,7 @@ from datetime import datetime
 
 from insights.annotators._voice_rules import Hit
 from insights.annotators._voice_view import View
+from insights.annotators._voice_when import LONG_AGO, months_ago
 from insights.model import Segment
 
 _DIAGNOSED = re.compile(r"\b(?:re-?|mis)?(?:diagnos(?:ed|is)|dx'?d?|dx'ed)(?!\w)")
@@ -36,60 +37,27 @@ _ADDRESSED = re.compile(
     r"just)\b"
 )
 _GROUP = re.compile(r"\s*(?:patients?|people|folks|persons?|members|kids|children|families|or|and (?:those|people))")
-_NEW = re.compile(
-    r"\b(?:just|recently|newly|today|yesterday|tonight|this (?:week|month|morning|year|past \w+|"
-    r"spring|summer|fall|autumn|winter)|"
-    r"last (?:week|month|night|mon|tues|wednes|thurs|fri|satur|sun|spring|summer|fall|autumn|"
-    r"winter)\w*|a (?:week|month|day|couple weeks|couple of weeks|couple months|"
-    r"few (?:days|weeks|months))|(?:a |an |one |two |three |four |five |six |seven |eight |nine |ten |"
-    r"eleven |1[01] |[1-9] |"
-    r"\d\d? |several |few |couple |couple of )(?:hours?|days?|weeks?|wks?) ago|"
-    r"(?:a |one |two |three |four |five |six |seven |eight |nine |ten |eleven |1[01] |[1-9] |"
-    r"several |few |couple |couple of )(?:months?|mos?) ago|finally|freshly|last few (?:weeks|months|"
-    r"days)|other day)\b"
-)
-_OLD = re.compile(
-    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|many|few|couple|couple of|"
-    r"a|some|over a|twenty|thirty|fifteen)\+? "
-    r"(?:and a half )?(?:years?|yrs?|decades?)\b(?! old)|\b(?:when i was|at (?:the )?age|at \d{1,2}\b|"
-    r"as a (?:kid|child|teen\w*)|long ago|originally|years ago|"
-    r"since (?:i was|childhood|birth)|in (?:\w+ )?(?:grade|school|kindergarten|college|high school)|"
-    r"last year|back in)\b"
-)
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_DATED = re.compile(
-    r"\b(?:(?:in|on|since|of|back in|early|late|mid)\s+|(?=[a-z]{3,9}\.?\s\d))(?:early |late |mid-?)?"
-    r"(?:(?P<month>jan|feb|mar|"
-    r"apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-    r"(?:\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?(?P<of>(?:19|20)\d\d))?|(?P<year>(?:19|20)\d\d))\b"
-)
 _REACH = 70
-_YEAR_IN_MONTHS = 12
+_A_YEAR = 12
+_THEN = re.compile(r"\s*(?:then|again|back then)\b")
+_OTHERS_VERB = re.compile(r"\b(?:are|is|were|be|get|gets|getting|being|when)\b")
+_FROM = re.compile(r"\b(?:since|from|post|got|have|had|given|before)(?: the| my| a)?(?: \w+)?\s*$")
+_BY_THEN = re.compile(r"(?:days?|weeks?|months?|years?) (?:after|before|until) (?:\w+ )?$")
 
 
 def diagnoses(view: View, written: datetime | None) -> Iterator[Hit]:
     """Yield a hit for each diagnosis told: newly diagnosed, patient, or caregiver if somebody else's."""
     if "diagnos" not in view.text and "dx" not in view.text:
         return
-    seen: set[str] = set()
+    hits: dict[str, Hit] = {}
     for found in _DIAGNOSED.finditer(view.text):
         hit = _read(view.text, found, written)
-        if hit and hit.value not in seen:
-            seen.add(hit.value)
-            yield hit
+        if hit and (hit.value not in hits or (hit.note and not hits[hit.value].note)):
+            hits[hit.value] = hit
+    new, old = hits.get(Segment.NEWLY_DIAGNOSED), hits.get(Segment.PATIENT)
+    if new and old:
+        del hits[Segment.PATIENT if new.note or not old.note else Segment.NEWLY_DIAGNOSED]
+    yield from hits.values()
 
 
 def _read(text: str, found: re.Match[str], written: datetime | None) -> Hit | None:
@@ -100,50 +68,48 @@ def _read(text: str, found: re.Match[str], written: datetime | None) -> Hit | No
     whose = [*_PERSON.finditer(before)]
     if _NOT_YET.search(near) and not _UNTIL.match(after):
         return None
-    recent = bool(_JUST.search(near))
-    if not whose and not recent and not _SINCE.search(near):
-        opening = not _ADVERB.sub("", before).strip(" *-(,:[&")
-        if found[0].endswith("is") or not (opening or before.rstrip().endswith(",")):
-            return None
-        if _GROUP.match(after):
-            return None
-    elif whose and whose[-1]["other"] and not (whose[-1]["other"] == "who" and len(whose) > 1 and whose[-2]["me"]):
+    recent = bool(_JUST.search(near)) and not _THEN.match(after)
+    months = _since(found[0], near, after, written)
+    if _BY_THEN.search(near) or (
+        not (whose or recent or _SINCE.search(near)) and not _telegram(found[0], before, after, months)
+    ):
+        return None
+    mine = after.startswith(" me") or (whose and (whose[-1]["me"] or _who_am(whose)))
+    if whose and not mine:
         near_kin = whose[-1]["other"] not in _STRANGERS
         return Hit(Segment.CAREGIVER, 1.5, found.start(), found.end()) if near_kin else None
-    months = _months_ago(near + " " + after, written)
-    if found[0].endswith("is"):
-        new = False
-    elif months is not None:
-        new = 0 <= months <= _YEAR_IN_MONTHS
-    elif recent:
-        if not whose and (_GROUP.match(after) or _ADDRESSED.search(near)):
-            return None
-        new = True
-    else:
-        new = _newer(after, near)
-    value, weight = (Segment.NEWLY_DIAGNOSED, 4.0) if new else (Segment.PATIENT, 2.5)
-    return Hit(value, weight, begin + len(text[begin : found.start()]), found.end())
-
-
-def _newer(after: str, near: str) -> bool:
-    """Return whether the word of time that stands closest to the diagnosis is a recent one."""
-    new, old = _NEW.search(after), _OLD.search(after)
-    if new or old:
-        return bool(new and (old is None or new.start() < old.start()))
-    return bool(_NEW.search(near)) and not _OLD.search(near)
-
-
-def _months_ago(text: str, written: datetime | None) -> int | None:
-    """Return how many months before `written` the date named in `text` lies, None if there is none."""
-    if written is None or not (date := _DATED.search(text)):
+    if recent and not whose and (_GROUP.match(after) or _ADDRESSED.search(near)):
         return None
-    if date["year"]:
-        years = written.year - int(date["year"])
-        return 0 if years == 0 else 12 * years + 1
-    month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(date["month"]))
-    if date["of"]:
-        return 12 * (written.year - int(date["of"])) + written.month - month
-    return (written.month - month) % 12
+    new = months < _A_YEAR if months is not None else recent
+    value, weight = (Segment.NEWLY_DIAGNOSED, 4.0) if new else (Segment.PATIENT, 2.5)
+    dated = months is not None
+    return Hit(value, weight, found.start(), found.end(), "dated" if new and dated else "long" if dated else "")
+
+
+def _who_am(whose: list[re.Match[str]]) -> bool:
+    """Return whether the last person is the "who" of "I, who was diagnosed"."""
+    return whose[-1]["other"] == "who" and len(whose) > 1 and bool(whose[-2]["me"])
+
+
+def _since(word: str, near: str, after: str, written: datetime | None) -> float | None:
+    """Return how many months ago the diagnosis was, by the words about it."""
+    if word.endswith("is"):
+        told = months_ago(after, written, 0, reach=16)
+        return told if told is not None or not _FROM.search(near) else months_ago(near, written, len(near), reach=50)
+    if _JUST.search(near):
+        told = months_ago(after, written, 0, reach=10)
+        return None if told == LONG_AGO else told
+    return months_ago(f"{near}{word}{after}", written, len(near) + len(word))
+
+
+def _telegram(word: str, before: str, after: str, months: float | None) -> bool:
+    """Return whether a diagnosis without a person is the writer's own: it opens the sentence, or is dated."""
+    if _GROUP.match(after):
+        return False
+    opens = not _ADVERB.sub("", before).strip(" *-(,:[&") or before.rstrip().endswith(",")
+    if word.endswith("is"):
+        return months is not None and bool(_FROM.search(before))
+    return opens or (months is not None and not _OTHERS_VERB.search(before[-45:]))
 
 
 def _sentence(text: str) -> str:

@@ -6,17 +6,21 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from insights.annotators._voice_view import View
 
-_WORD = re.compile(r"(?P<word>[a-z0-9'#&]+|\\d)(?P<maybe>\?)?")
+_WORD = re.compile(r"(?P<word>[a-z0-9'#&]+|[\u00f0\u00fe]|\\d)(?P<maybe>\?)?")
 _DIGITS_END = ":"
 _NUMBER = "\\d"
 """Stands for every word that begins with a digit."""
 _MACRO = re.compile(r"<(\w+)>")
 _GAP = r"\s{1,3}"
+_OPENS = r"(?<!\w\s)"
+"""What a cue written with ^ begins with: no word stands before it in its sentence."""
+_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,15 @@ class RuleSet:
     def __init__(self, rules: Iterable[Mapping[str, Any]], macros: Mapping[str, str]) -> None:
         rules_of: dict[str, list[_Rule]] = {}
         cues_of: dict[str, list[str]] = {}
+        grouped = {name: _by_letter(group) for name, group in macros.items()}
         for number, rule in enumerate(rules):
             patterns: dict[str, list[str]] = {}
             for written in rule["cues"]:
-                plain = _MACRO.sub(lambda macro: macros[macro[1]], written)
+                cue = written.removeprefix("^")
+                plain = _MACRO.sub(lambda macro: macros[macro[1]], cue)
+                quick = _MACRO.sub(lambda macro: grouped[macro[1]], cue).replace(" ", _GAP)
                 for word in _anchors(plain):
-                    patterns.setdefault(word, []).append(plain.replace(" ", _GAP))
+                    patterns.setdefault(word, []).append((_OPENS if written != cue else "") + quick)
             for word, several in patterns.items():
                 compiled = re.compile(f"(?:{'|'.join(several)})(?!\\w)")
                 cues_of.setdefault(word, []).extend(several)
@@ -83,11 +90,33 @@ class RuleSet:
 
 def load(name: str) -> RuleSet:
     """Return the rules of the cue file `name` beside this module, with the words they share."""
-    folder = Path(__file__).parent
+    return RuleSet(tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))["rule"], _macros())
+
+
+def shared(name: str) -> str:
+    """Return the pattern of a list of words in _voice_words.toml."""
+    return _macros()[name]
+
+
+@cache
+def _macros() -> dict[str, str]:
     macros: dict[str, str] = {}
-    for key, text in tomllib.loads((folder / "_voice_words.toml").read_text(encoding="utf-8")).items():
+    for key, text in tomllib.loads((_FOLDER / "_voice_words.toml").read_text(encoding="utf-8")).items():
         macros[key] = "(?:" + _MACRO.sub(lambda macro: macros[macro[1]], text.replace("\\\n", "")) + ")"
-    return RuleSet(tomllib.loads((folder / name).read_text(encoding="utf-8"))["rule"], macros)
+    return macros
+
+
+def _by_letter(group: str) -> str:
+    """Return the alternatives of `group` gathered by their first letter, which the matcher tells apart faster."""
+    gathered: dict[str, list[str]] = {}
+    others: list[str] = []
+    for alternative in _alternatives(group):
+        if alternative[:1].isalpha() and alternative[1:2] not in ("?", "*", "+", "{"):
+            gathered.setdefault(alternative[0], []).append(alternative[1:])
+        else:
+            others.append(alternative)
+    led = [first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in gathered.items()]
+    return "(?:" + "|".join([*led, *others]) + ")"
 
 
 def _anchors(pattern: str) -> set[str]:

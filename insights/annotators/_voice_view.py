@@ -20,7 +20,7 @@ _SPOKEN_OF = {
     "i": "i i'm im i've ive i'd i'll ill me my mine myself",
     "we": "we we're we've our us ours",
     "you": "you you're your yours you'll you've u ur",
-    "they": "he she him her his hers he's she's himself herself",
+    "they": "he she him her his hers he's she's hes shes himself herself",
 }
 _PERSONS = {word: person for person, words in _SPOKEN_OF.items() for word in words.split()}
 

@@ -10,7 +10,10 @@ from functools import cache
 from insights.annotators import annotator
 from insights.annotators._voice_diagnosis import diagnoses
 from insights.annotators._voice_kin import cared_for
+from insights.annotators._voice_mask import masked
+from insights.annotators._voice_news import news
 from insights.annotators._voice_rules import Hit, RuleSet, load
+from insights.annotators._voice_subject import OTHER, STRANGER, UNTOLD, whose
 from insights.annotators._voice_view import View, view
 from insights.language.document import Document
 from insights.model import Annotation, Experiencer, Kind, Segment
@@ -45,8 +48,8 @@ _SOMEBODY = re.compile(
 @annotator(finds=(Kind.SEGMENT,))
 def segment(document: Document) -> Iterator[Annotation]:
     """Yield the one voice of the post; the span is the strongest evidence, the score its share of all."""
-    heard = view(document)
-    hits = [*_rules().find(heard), *diagnoses(heard, document.post.created_at), *_pack_cues(document)]
+    heard, written = masked(view(document), document), document.post.created_at
+    hits = [*_rules().find(heard), *diagnoses(heard, written), *news(heard, written), *_pack_cues(document)]
     weights = _weigh(document, heard, hits)
     value = max(weights, key=lambda voice: weights[voice])
     total = sum(math.exp(weight / _WARMTH) for weight in weights.values())
@@ -80,15 +83,18 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     own = heard.i + 0.5 * heard.we
     for hit in hits:
         place = _TITLE if hit.start < heard.title else 1.0
-        weights[_speaker(hit, heard)] += hit.weight * place * _standing(hit, heard)
+        owner = whose(heard, hit.start, hit.end) if hit.value == Segment.PATIENT else UNTOLD
+        weights[_speaker(hit, heard, owner)] += hit.weight * place * _standing(hit, heard, owner)
     if not any(hit.value == Segment.PROFESSIONAL and not hit.note for hit in hits):
         weights[Segment.PROFESSIONAL] -= 0.5 * weights[Segment.PATIENT]
     if own >= 2:
         weights[Segment.UNCLEAR] *= 0.4
     weights[Segment.PATIENT] += min(1.7, 0.9 * math.log1p(own))
-    weights[Segment.UNCLEAR] += 1.6 if own == 0 else max(0.0, 1.2 - 0.2 * own)
+    weights[Segment.UNCLEAR] += 1.6 if own == 0 else max(0.0, 1.2 - 0.2 * own) + _brevity(len(heard.words))
     if heard.asks and own:
         weights[Segment.UNDIAGNOSED] += 0.4
+    if weights[Segment.CAREGIVER] < 2 and heard.they > 2 and heard.they > heard.i > 0:
+        weights[Segment.CAREGIVER] += 1.2
     if weights[Segment.CAREGIVER] > 0 and heard.they > 2 and heard.they > 0.5 * heard.i:
         weights[Segment.CAREGIVER] += 1.5
     elif weights[Segment.CAREGIVER] > 0 and heard.i > 8 and heard.they < 0.2 * heard.i:
@@ -99,7 +105,8 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
         weights[Segment.PROFESSIONAL] += 0.3
     if _among_professionals(document.post.community):
         weights[Segment.PROFESSIONAL] += 1.5 if own or heard.asks else 0.5
-    if any(hit.note == "long" for hit in hits):
+    notes = {hit.note for hit in hits}
+    if "long" in notes and "dated" not in notes:
         weights[Segment.NEWLY_DIAGNOSED] *= 0.4
     if weights[Segment.NEWLY_DIAGNOSED] > 2:
         weights[Segment.NEWLY_DIAGNOSED] += 0.8 * weights[Segment.PATIENT]
@@ -112,8 +119,15 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     return weights
 
 
-def _speaker(hit: Hit, heard: View) -> Segment:
+def _brevity(words: int) -> float:
+    """Return what shortness speaks for no voice: who says I in a few words has not yet said who that is."""
+    return min(0.5, max(0.0, (40 - words) / 22))
+
+
+def _speaker(hit: Hit, heard: View, owner: str) -> Segment:
     """Return the voice a hit speaks for: what is suspected of somebody else is a carer's worry."""
+    if owner == OTHER:
+        return Segment.CAREGIVER
     if hit.value == Segment.UNDIAGNOSED:
         before = heard.text[max(0, hit.start - _NEAR) : hit.start]
         if _SOMEBODY.search(before) or (heard.they > 1 and heard.they >= heard.i):
@@ -121,9 +135,13 @@ def _speaker(hit: Hit, heard: View) -> Segment:
     return Segment(hit.value)
 
 
-def _standing(hit: Hit, heard: View) -> float:
+def _standing(hit: Hit, heard: View, owner: str) -> float:
     """Return how much of a hit's weight counts, given who speaks in the post."""
     if hit.note == "jargon" and heard.i + heard.we + heard.you == 0:
+        return 0.4
+    if hit.note == "own" and owner == STRANGER:
+        return 0.2
+    if hit.note == "theirs" and heard.they < 0.6 * heard.i:
         return 0.4
     if hit.note == "answer" and heard.i > 2:
         return 0.2

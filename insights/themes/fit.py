@@ -89,8 +89,8 @@ def fit(
         return named, words, labels_of(features, assignment[sample], otherwise=otherwise, terms=words)
 
     named, words, labels = name_all()
-    clear = [one for one, label in enumerate(labels) if not label.startswith(MIXED)]
-    if _FEWEST_THEMES <= len(clear) < len(labels):  # what no name fits is no theme that a reader could use
+    clear = [one for one, label in enumerate(labels) if words[one] and not label.startswith(MIXED)]
+    if _FEWEST_THEMES <= len(clear) < len(labels):  # without a name or words of its own it is of no use to a reader
         assignment, order = _renumber(assignment, np.array(clear)), order[clear]
         named, words, labels = name_all()
     ids = theme_ids(centroids[order], words, previous)

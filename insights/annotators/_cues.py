@@ -34,6 +34,10 @@ class Cues:
         """Return a pattern that matches any of `rows`, from the start of a word."""
         return re.compile(r"\b(?:" + "|".join(self._spelt(row) for row in rows) + ")")
 
+    def plain(self, table: str) -> dict[str, list[str]]:
+        """Return the lists of `table` as they stand."""
+        return dict(self._tables[table])
+
     def _spelt(self, text: str) -> str:
         return _WORD.sub(lambda word: self._words[word[1]], text)
 

@@ -130,7 +130,7 @@ SUBJECT = re.compile(
     r"injections?|"
     r"infusions?|treatment|stuff|cream|gel|patch|product|company))(?=['\s])(?:'s|'ve|'ll|'re|'d)?"
 )
-EXPLETIVE = re.compile(r"\W*(?:idea|time|thing|day|way|news|to|that|if|when|how|for|news|not)\b")
+EXPLETIVE = re.compile(r"\W*(?:idea|time|thing|day|way|news|to|that|if|when|how|for|news|not|having|being)\b")
 IT_GAP = re.compile(
     r"(?: (?:of|with|by|taking|on|from|using))* (?:it|this|them|the stuff|the drug|the meds?)\b(?! (?:is|was|"
     r"when|that|how)\b)"
@@ -150,18 +150,20 @@ TAKEN = re.compile(
     r"with)\W+(?:[\w%.]+\W+){0,4}$"
 )
 REPORTED = re.compile(
-    r"(?:(?<!i )\b(?:says?|said|claims?|claimed|thinks?|told|told me)|\b(?:heard|read|reading))(?: that)?\W+$"
+    r"(?:(?<!i )(?<!honestly )(?<!can )(?<!would )\b(?:says?|said|claims?|claimed|thinks?|told|told me)|"
+    r"\b(?:heard|read|reading))(?: that)?\W+$"
 )
 """What others say of it is not what the writer feels."""
 NO_JUDGEMENT = re.compile(
     r"(?:free|no longer|no more|scared|afraid|nervous|worr\w+|anxious|terrified|dependent|interested|excited|hop\w+|"
     r"(?:so |very )?(?:scared|nervous) of|stop\w* taking|reduce[sd]|lower(?:s|ed)|decrease[sd]|approv\w+|"
-    r"negatives?|positives?|den(?:ied|ies)|failed|failure|fails?|addictive|addicted|potential|smooth|"
+    r"negatives?|positives?|den(?:ied|ies)|failed|failure|fails?|addictive|addicted|potential|smooth|not sure|unsure|"
     r"side (?:effects?|affects)|adverse effects|taper\w*|wean\w*|com(?:e|ing) off|deaths?|risks?|costs?)"
 )
 """Words of fear before the fact, or of fact: they weigh in a review, but judge nothing in other talk."""
 NOT_AT_ONCE = re.compile(
-    r"\W*(?:as soon as|right away|overnight|immediately|instantly|for (?:everyone|everybody)|could|of it|not to)\b"
+    r"\W*(?:as soon as|right away|overnight|immediately|instantly|for (?:everyone|everybody)|could|of it|not to|"
+    r"access)\b"
 )
 """After "does not work", "like it": no judgement of what it does in the end."""
 WISHED = re.compile(
@@ -173,7 +175,7 @@ ALIKE = re.compile(r"\b(?:feels?|felt|feeling|seems?|seemed|looks?|looked|sounds
 NEWS = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|rct|fda|mhra|ema|patients|researchers?|research|papers?|proves?|proven|published|phase|"
     r"endpoints?|placebo|readout|press release|results were|no better than|mechanism|commonly|clinical|"
-    r"approv\w+|announc\w+|safety (?:advice|alert|communication)|boxed warning)\b"
+    r"treatment (?:for|of)|approv\w+|announc\w+|safety (?:advice|alert|communication)|boxed warning)\b"
 )
 """Told of a medication by nobody who takes it."""
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|im|ive|me|my|mine|we|our|us|he|she|his|her|him)\b")

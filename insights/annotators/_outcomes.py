@@ -16,9 +16,10 @@ _NOT_TAKEN, _TAKEN, _HOW_LONG, _OVER, _IT_TAKEN = (
     _CUES.one("taken", name) for name in ("not_taken", "taken", "how_long", "over", "it_taken")
 )
 _SET_ASIDE, _NEGATED = _CUES.one("before", "set_aside"), _CUES.one("before", "negated")
-_SIGNED = (
-    *((float(weight), pattern) for weight, pattern in _CUES.rows("good").items()),
-    *((-float(weight), pattern) for weight, pattern in _CUES.rows("bad").items()),
+_SIGNED = tuple(
+    (sign * float(weight), _CUES.plain(f"{table}_has")[weight], pattern)
+    for table, sign in (("good", 1.0), ("bad", -1.0))
+    for weight, pattern in _CUES.rows(table).items()
 )
 _ON_LATER = re.compile(r"\W*(?:[\w'-]+\W+){0,3}?(?:on|since|with|after|thanks to|from|taking|off) (?:\w+ ){0,3}$")
 _REACH = 3
@@ -39,19 +40,36 @@ def outcomes(document: Document) -> Iterator[tuple[str, float]]:
     taken = [match for match in named if match in by_it or _is_taken(document, match)]
     if not taken:
         return
-    first = document.sentence_index(taken[0].start)
     told: set[tuple[str, int, bool]] = set()
-    for number in range(max(first - 1, 0), len(document.sentences)):
-        sentence = document.sentences[number]
-        if text[sentence[1] - 1] == "?":
-            continue
-        for weight, pattern in _SIGNED:
-            good = weight > 0
-            for mark in pattern.finditer(text, *sentence):
-                owner = _owner(document, named, taken, mark.span(), sentence, good=good)
-                if owner and (owner, number, good) not in told and _holds(document, mark.start(), good=good):
-                    told.add((owner, number, good))
-                    yield owner, weight
+    for start, end, weight in _marks(document, _near(document, taken)):
+        good, number = weight > 0, document.sentence_index(start)
+        owner = _owner(document, named, taken, (start, end), good=good)
+        if owner and (owner, number, good) not in told and _holds(document, start, good=good):
+            told.add((owner, number, good))
+            yield owner, weight
+
+
+def _marks(document: Document, numbers: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    """Yield start, end and weight of the outcomes told in sentences that ask nothing."""
+    text = document.lowered
+    told = {document.sentences[number] for number in numbers if text[document.sentences[number][1] - 1] != "?"}
+    for sentence in sorted(told):
+        words = text[slice(*sentence)]
+        for weight, has, pattern in _SIGNED:
+            if any(map(words.__contains__, has)):
+                for mark in pattern.finditer(text, *sentence):
+                    yield mark.start(), mark.end(), weight
+
+
+def _near(document: Document, taken: Sequence[Mention]) -> list[int]:
+    """Return the numbers of the sentences near enough to one that tells of taking something."""
+    reach = _REACH_SHORT if _is_short(document, taken) else _REACH
+    told = {document.sentence_index(match.start) for match in taken}
+    return [n for n in range(len(document.sentences)) if any(-1 <= n - number <= reach for number in told)]
+
+
+def _is_short(document: Document, taken: Sequence[Mention]) -> bool:
+    return len(document.text) < _SHORT and len({match.value for match in taken}) == 1
 
 
 def _is_taken(document: Document, match: Mention) -> bool:
@@ -64,10 +82,10 @@ def _is_taken(document: Document, match: Mention) -> bool:
 
 
 def _owner(
-    document: Document, named: Sequence[Mention], taken: Sequence[Mention], mark: Span, sentence: Span, *, good: bool
+    document: Document, named: Sequence[Mention], taken: Sequence[Mention], mark: Span, *, good: bool
 ) -> str | None:
     """Return the generic that an outcome is told of."""
-    text = document.lowered
+    text, sentence = document.lowered, document.sentence(mark[0])
     here = [match for match in named if sentence[0] <= match.start < sentence[1]]
     after = next((match for match in here if match.start >= mark[1]), None)
     if after and len(text[mark[1] : after.start]) < 50 and _ON_LATER.fullmatch(text, mark[1], after.start):
@@ -75,15 +93,13 @@ def _owner(
     before = [match for match in here if match.end <= mark[0]]
     if before:
         return before[-1].value if before[-1] in taken else None
-    if here:
-        return None
     number = document.sentence_index(mark[0])
-    alone = len(text) < _SHORT and len({match.value for match in taken}) == 1
-    reach = (_REACH_SHORT if alone else _REACH) if good else _REACH_BAD
+    short = _is_short(document, taken)
+    reach = (_REACH_SHORT if short else _REACH) if good else _REACH_BAD
     for match in reversed(taken):
         if match.end > sentence[0]:
             continue
-        ended = good and not alone and _OVER.search(text, document.sentence(match.start)[0], match.start)
+        ended = good and not short and _OVER.search(text, document.sentence(match.start)[0], match.start)
         far = number - document.sentence_index(match.start)
         return match.value if far <= reach and not ended else None
     ahead = taken[0]

@@ -14,6 +14,8 @@ _OTHERS, _HEARD, _UNREAL, _GOES_ON = (_CUES.one("ties", name) for name in ("othe
 _NAMED = "COMPANY"
 _REACH = 2
 _FAR = 90
+_SOON = 24
+"""Characters into a sentence that goes on about the company within which what it did is told."""
 _WEIGHT = 2.0
 
 
@@ -43,8 +45,9 @@ def _thanked(text: str, start: int, end: int, sentence: Span) -> bool:
 def _done(text: str, span: Span, sentence: Span) -> Iterator[float]:
     if text[sentence[1] - 1] == "?" or _HEARD.search(text, *sentence) or _UNREAL.search(text, sentence[0], span[0]):
         return
+    far = _FAR if span[0] > sentence[0] else _SOON
     told = ("company" if span[0] > sentence[0] else "") + text[span[0] : span[1]]
     for pattern, sign in ((_DEEDS["good"], 1.0), (_DEEDS["bad"], -1.0)):
         deed = pattern.search(told)
-        if deed and deed.start() <= _FAR and not _OTHERS.search(told, 0, deed.start()):
+        if deed and deed.start() <= far and not _OTHERS.search(told, 0, deed.start()):
             yield sign * _WEIGHT

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
+from insights.annotators._voice_mask import ILLNESS
 from insights.annotators._voice_rules import Hit
 from insights.annotators._voice_view import View
 from insights.annotators._voice_when import LONG_AGO, months_ago
@@ -13,8 +14,8 @@ from insights.model import Segment
 
 _DIAGNOSED = re.compile(r"\b(?:re-?|mis)?(?:diagnos(?:ed|is)|dx'?d?|dx'ed)(?!\w)")
 _NOT_YET = re.compile(
-    r"\b(?:(?:not|never|(?:was|is|are|do|did|have|has|had|were)n'?t|un|if|want|get|seeking|hope|until|before|"
-    r"without|to|for an?|no|official)\b"
+    r"\bself[ -]?$|\b(?:(?:not|never|(?:was|is|are|do|did|have|has|had|were)n'?t|un|if|want|get|seeking|hope|"
+    r"until|before|without|to|for an?|no|official)\b"
     r"[^.?!\n]{0,20}|(?:be|(?<!after )(?<!since )(?:being|getting))(?: \w+)?\s*)$"
 )
 _PERSON = re.compile(
@@ -31,7 +32,9 @@ _ADVERB = re.compile(
 )
 _SINCE = re.compile(r"\b(?:after|since) (?:being|getting)(?: \w+)?\s*$")
 _UNTIL = re.compile(r"\s*(?:with \S+ )?(?:until|till)\b")
-_JUST = re.compile(r"\b(?:newly|recently|just|finally|freshly)(?: (?:been|got|officially|being))*\s*$")
+_JUST = re.compile(
+    r"\b(?:newly|recently|just|finally|freshly)(?: (?:been|got|officially|being|had|received|my|the))*\s*$"
+)
 _ADDRESSED = re.compile(
     r"\b(?:for|to|of|the|all|those|any|other)(?: (?:the|those|all))?(?: who are)? (?:newly|recently|"
     r"just)\b"
@@ -39,6 +42,7 @@ _ADDRESSED = re.compile(
 _GROUP = re.compile(r"\s*(?:patients?|people|folks|persons?|members|kids|children|families|or|and (?:those|people))")
 _REACH = 70
 _A_YEAR = 12
+_JOINED = re.compile(rf"(?:\band|{ILLNESS}|[(/-]|\d[fmy]?)\s*$")
 _THEN = re.compile(r"\s*(?:then|again|back then)\b")
 _OTHERS_VERB = re.compile(r"\b(?:are|is|were|be|get|gets|getting|being|when)\b")
 _FROM = re.compile(r"\b(?:since|from|post|got|have|had|given|before)(?: the| my| a)?(?: \w+)?\s*$")
@@ -95,6 +99,7 @@ def _since(word: str, near: str, after: str, written: datetime | None) -> float 
     """Return how many months ago the diagnosis was, by the words about it."""
     if word.endswith("is"):
         told = months_ago(after, written, 0, reach=16)
+        told = None if told == LONG_AGO else told
         return told if told is not None or not _FROM.search(near) else months_ago(near, written, len(near), reach=50)
     if _JUST.search(near):
         told = months_ago(after, written, 0, reach=10)
@@ -109,7 +114,8 @@ def _telegram(word: str, before: str, after: str, months: float | None) -> bool:
     opens = not _ADVERB.sub("", before).strip(" *-(,:[&") or before.rstrip().endswith(",")
     if word.endswith("is"):
         return months is not None and bool(_FROM.search(before))
-    return opens or (months is not None and not _OTHERS_VERB.search(before[-45:]))
+    dated = months is not None and (word.startswith("dx") or bool(_JOINED.search(before)))
+    return opens or (dated and not _OTHERS_VERB.search(before[-45:]))
 
 
 def _sentence(text: str) -> str:

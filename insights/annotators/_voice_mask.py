@@ -18,22 +18,20 @@ _NAME = re.compile(r"[\w'.#-]+|[\w-]{6,}(?:[ -][\w-]{6,})+")
 
 def masked(heard: View, document: Document) -> View:
     """Return `heard` with drugs and the condition masked; `heard` itself if it names neither."""
-    spans = {(match.start, match.end): DRUG for match in document.matches("medication")}
+    spans = {(match.start, match.end): DRUG for match in document.matches("medication") if match.end <= len(heard.text)}
     for match in document.matches("condition"):
+        if match.end > len(heard.text):
+            break
         start = match.start
         while (led := _LEADING.match(heard.text, start)) and led.end() < match.end:
             start = led.end()
         if _NAME.fullmatch(heard.text, start, match.end):
             spans[start, match.end] = ILLNESS
-    spans = {span: letter for span, letter in spans.items() if heard.text[slice(*span)].strip()}
     if not spans:
         return heard
     text = heard.text
     for (start, end), letter in spans.items():
-        text = text[:start] + letter * (end - start) + text[end:]
-    kept = {}
-    for word, start in heard.words:
-        if text[start] not in (DRUG, ILLNESS):
-            kept[start] = word
-    kept |= {start: letter for (start, _), letter in spans.items()}
-    return replace(heard, text=text, words=[(word, start) for start, word in sorted(kept.items())])
+        if not text[start].isspace():
+            text = text[:start] + letter * (end - start) + text[end:]
+    starts = {start: letter for (start, _), letter in spans.items()}
+    return replace(heard, text=text, words=[(starts.get(start, word), start) for word, start in heard.words])

@@ -28,21 +28,20 @@ _NEWS = {
         "said it": rf"said {_IT_IS}",
         "says it": rf"says {_IT_IS}",
         "confirmed": r"\bconfirmed\b",
-        "found out": r"\bfound out\b",
+        "found out": rf"found out(?:(?: {_TIME})? {_IT_IS}|(?: {_TIME})(?=[.;:)!\n]|, (?:i|been|and)\b|$))",
         "name ": r"\b(?:a |the )name (?:to|on|for) (?:it|this|all this)\b",
         "news": r"\b(?:given|got|had) the news\b|\bthe news (?:came|broke)\b",
         "had it said": r"\bhad it said to me\b",
-        "official": rf"\bofficial(?:ly)?\b(?=[^.!?\n]{{0,40}}{_ILL})",
+        "official": rf"\bofficial(?:ly)?\b(?! been)(?=[^.!?\n]{{0,40}}{_ILL})",
         "t the ": r"\bgot the (?:\w+ )?(?:call|results?|letter)\b",
-        " my result": r"\b(?:got|had) my results?\b",
         f"s {ILLNESS}": rf"\bit'?s (?:definitely |officially )?{ILLNESS}+(?=[.!\n]|$)",
-        "i have ": rf"\bi have (?!had)(?:\w+ )?{ILLNESS}+",
+        "i have ": rf"\bi have (?!had)(?:\w+ )?{ILLNESS}+(?!\w| [a-z])",
         "into knowing": r"\binto knowing\b",
     }.items()
 }
 _SINCE = re.compile(
     rf"(?<!\w){ILLNESS}+(?P<known>,? ?(?:since|from|dx'?d?|confirmed|diagnos\w+|for)?) ?(?:the |about |around )?"
-    rf"(?P<time>(?:\d|'\d\d|[a-z]{{3,9}}\b)[\w' ]{{0,16}})"
+    rf"(?P<time>(?:\d|'\d\d|[a-z]{{3,9}}\b)[\w' ]{{0,16}})(?!-old)"
 )
 _OWNER = re.compile(rf"(?:{shared('kin')})(?!\w)[^.!?\n]{{0,25}}$")
 _JUST = re.compile(r"\b(?:just (?:had|got|been|found|told|now)|so it'?s official)\b")
@@ -62,9 +61,7 @@ def news(heard: View, written: datetime | None) -> Iterator[Hit]:
         months = 0.0 if just else months_ago(told, written, found.start() - begin)
         if months is None or months >= _A_YEAR or _of_others(heard, found):
             continue
-        if found[0].startswith(("confirmed", "found out", "got ", "had the", "had my")) and not _named(
-            heard, told, found
-        ):
+        if found[0].startswith(("confirmed", "found out", "got ")) and not _named(heard, told, found):
             continue
         yield Hit(Segment.NEWLY_DIAGNOSED, 3.2, found.start(), found.end(), "dated")
         break
@@ -82,14 +79,13 @@ def news(heard: View, written: datetime | None) -> Iterator[Hit]:
 
 
 def _of_others(heard: View, found: re.Match[str]) -> bool:
-    """Return whether the news is a relative's or a reader's; "they said it is" is the writer's."""
+    """Return whether the news is a relative's or a reader's; what "they" said or named is the writer's."""
     who = whose(heard, *found.span())
-    return who == OTHER or (who == STRANGER and not found[0].startswith("sa"))
+    return who == OTHER or (who == STRANGER and found[0].startswith(("told", "found", "confirmed")))
 
 
 def _named(heard: View, told: str, found: re.Match[str]) -> bool:
     """Return whether what was confirmed, found out or sent is said to be an illness."""
     if re.search(_ILL, told) or heard.text.endswith(("had it ", "have it ", "got it "), 0, found.start()):
         return True
-    dated = found[0] == "found out" and re.match(rf" {_TIME}", heard.text[found.end() :])
-    return bool(dated) and any(mark in heard.text for mark in (ILLNESS, DRUG, "diagnos"))
+    return found[0].startswith("found") and any(mark in heard.text for mark in (ILLNESS, DRUG, "diagnos"))

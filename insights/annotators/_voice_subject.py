@@ -3,51 +3,65 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from insights.annotators._voice_rules import shared
 from insights.annotators._voice_view import View
 
-_REACH = 90
-_KIN = re.compile(rf"(?<!\w)(?:{shared('kin')}|lad|man|girl|boy)(?!\w)")
-_CLINICIAN = re.compile(rf"\b(?:{shared('care')}|nurse|consultant|registrar|pharmacist|{shared('care')}s)\b")
-_SUBJECT = re.compile(
-    r"(?<![\w'])(?:(?P<me>i|i'm|im|i've|ive|i'd|i'll|me|mine|myself|we|we've|we're)|"
-    rf"my (?:\w+ ){{0,2}}?(?P<kin>{shared('kin')})|(?P<mine>my)|"
-    r"(?P<other>he|she|he's|she's|hes|shes|his|her|him|hers|himself|herself)|(?P<you>you|your|you're|you've|they|their|people|someone|anyone|anybody|everyone|those)|"
-    rf"(?:(?:our|the|his|her) )?(?P<bare>{shared('kin')}|lad))(?![\w-])"
-)
-_OWN = re.compile(
-    rf"(?<![\w'])(?:i|i'm|im|i've|ive|i'd|i'll|me|mine|myself|we|my(?! (?:\w+ ){{0,2}}?{shared('kin')}))(?![\w-])"
-)
 SELF, OTHER, STRANGER, UNTOLD = "self", "other", "stranger", "untold"
+_KIN, _CARE, _PERSON = "kin", "care", "person"
+_ROLES = {
+    SELF: "i i'm im i've ive i'd i'll me my mine myself we we've we're",
+    _PERSON: "he she he's she's hes shes his her him hers himself herself",
+    STRANGER: "you your you're you've they their people someone anyone anybody everyone those",
+    _CARE: "nurse nurses consultant registrar pharmacist doctors",
+    "": "so",
+}
+_ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
+_KIN_WORD = re.compile(rf"(?:{shared('kin')}|lad)(?:'s)?")
+_CARE_WORD = re.compile(shared("care"))
+_REACH = 90
+_ENDS = ".!?\n;"
 
 
 def whose(heard: View, start: int, end: int) -> str:
     """Return whose `heard.text[start:end]` is: SELF, OTHER, STRANGER (a reader, people) or UNTOLD."""
-    begin = max(heard.text.rfind(mark, max(0, start - _REACH), start) for mark in ".!?\n;") + 1
-    begin = max(begin, start - _REACH)
-    if _OWN.search(heard.text, start, end):
-        return SELF
-    before = [*_SUBJECT.finditer(heard.text, begin, end)]
-    if not before:
-        return _running(heard, start)
-    last = before[-1]
-    if last["me"] or last["mine"]:
-        return SELF
-    if last["you"]:
-        return STRANGER
-    if last["kin"] or last["bare"]:
-        return OTHER
-    return OTHER if _about_kin(heard, start) else UNTOLD
+    begin = max(heard.text.rfind(mark, max(0, start - _REACH), start) for mark in _ENDS) + 1
+    first = bisect_left(heard.words, begin, key=_place)
+    last = bisect_left(heard.words, end, key=_place)
+    here = bisect_left(heard.words, start, key=_place)
+    roles = [_role(word) for word, _ in heard.words[first:last]]
+    inside = roles[here - first :]
+    for number, role in enumerate(inside):
+        if role == SELF and _KIN not in inside[number + 1 : number + 3]:
+            return SELF
+    told = next((role for role in reversed(roles) if role and role != _CARE), "")
+    if told == _PERSON:
+        return OTHER if _about_kin(heard, here) else UNTOLD
+    if told:
+        return OTHER if told == _KIN else told
+    running = heard.they > 2 * heard.i and (_named(heard, here, _KIN) if heard.i else _about_kin(heard, here))
+    return OTHER if running else UNTOLD
 
 
-def _running(heard: View, start: int) -> str:
-    """Return whom a phrase without a subject is about: in a post that hardly says I, the one named before."""
-    if heard.they > 2 * heard.i and (_KIN.search(heard.text, 0, start) if heard.i else _about_kin(heard, start)):
-        return OTHER
-    return UNTOLD
+def _place(word: tuple[str, int]) -> int:
+    return word[1]
 
 
-def _about_kin(heard: View, start: int) -> bool:
+@lru_cache(maxsize=8192)
+def _role(word: str) -> str:
+    if word in _ROLE_OF:
+        return _ROLE_OF[word]
+    if _KIN_WORD.fullmatch(word):
+        return _KIN
+    return _CARE if _CARE_WORD.fullmatch(word) else ""
+
+
+def _about_kin(heard: View, here: int) -> bool:
     """Return whether he or she is one the writer is close to, not the clinician who was named."""
-    return bool(_KIN.search(heard.text, 0, start)) or not _CLINICIAN.search(heard.text, 0, start)
+    return _named(heard, here, _KIN) or not _named(heard, here, _CARE)
+
+
+def _named(heard: View, here: int, role: str) -> bool:
+    return any(_role(word) == role for word, _ in heard.words[:here])

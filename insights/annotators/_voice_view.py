@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from insights.language.document import Document
-from insights.language.phrases import fold
 
 _READ = 20_000
 """Characters listened to: a voice shows itself long before."""
@@ -42,12 +41,12 @@ class View:
 
 def view(document: Document) -> View:
     """Return the view of a post; the last one is kept, since several annotators ask for it in turn."""
-    return _view(document.text)
+    return _view(document.lowered)
 
 
 @lru_cache(maxsize=1)
-def _view(text: str) -> View:
-    own = fold(text[:_READ]).replace("*", " ")
+def _view(lowered: str) -> View:
+    own = lowered[:_READ].replace("*", " ")
     if ">" in own or "&gt;" in own:
         own = _QUOTED.sub(_blank, own)
     if '"' in own or "\u201c" in own:

@@ -26,7 +26,7 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d|'\d\d)(?!\d)"
 _LAG = re.compile(
-    r"(?<![\w$.,-])(?<!after )(?<!every )(?<!over )(?<!until )(?<!only )(?:a )?(?P<count>\d{1,2}(?:\.5)?|"
+    r"(?<![\w$.,-])(?<!after )(?<!every )(?<!until )(?<!only )(?:a )?(?P<count>\d{1,2}(?:\.5)?|"
     + "|".join(sorted(_VALUES, key=len, reverse=True))
     + r")\+?(?: of)?(?: good| full| whole| more)?(?: and a half)?[ -]?(?P<unit>hours?|days?|w(?:ee)?ks?|fortnights?|"
     r"mo(?:nth)?s?|ye?a?rs?|decades?)(?: and a half)?(?! old|-old|s? of being told|s? of (?:them|tests))(?!\w)"
@@ -46,6 +46,7 @@ _DATE = re.compile(
     + r"(?P<nth> (?P<number>\d{1,2})(?P<th>st|nd|rd|th)?\b,?)?"
     r"(?: ?(?:of )?" + _YEAR.replace("'\\d", "['’]?\\d") + "|(?P<before> last year))?"
 )
+_SLASHED = re.compile(r"(?<![\d/])(?P<month>\d{1,2})/\d{1,2}/(?P<year>(?:20)?\d\d)(?![\d/])")
 _BARE_YEAR = re.compile(r"(?:(?<=\w )|(?<=[(,-])|(?<=[(,-] )|^)" + _YEAR)
 _LONG_AGO = re.compile(
     r"\b(?:when i was (?!diagnosed|told|first|newly)|(?:at )?(?:the )?age (?:of )?\d|aged? \d|at \d{1,2}\b|"
@@ -79,6 +80,12 @@ def _times(text: str, written: datetime | None) -> Iterator[tuple[int, int, floa
         if written and not any(start <= found.start() < end for start, end in taken):
             years = written.year - _full(found["year"])
             yield found.start(), found.end(), 0.0 if years == 0 else 12.0 * years + 1
+    for found in _SLASHED.finditer(text) if written and "/" in text else ():
+        yield (
+            found.start(),
+            found.end(),
+            12.0 * (written.year - _full(found["year"])) + written.month - int(found["month"]),
+        )
     for found in _LAG.finditer(text):
         unit = found["unit"]
         size = next(_UNITS[key] for key in (unit[:2], unit[:1]) if key in _UNITS)

@@ -93,7 +93,7 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     weights[Segment.UNCLEAR] += 1.6 if own == 0 else max(0.0, 1.2 - 0.2 * own) + _brevity(len(heard.words))
     if heard.asks and own:
         weights[Segment.UNDIAGNOSED] += 0.4
-    if weights[Segment.CAREGIVER] < 2 and heard.they > 2 and heard.they > heard.i > 0:
+    if 0 < weights[Segment.CAREGIVER] < 2 and heard.they > 2 and heard.they > heard.i > 0:
         weights[Segment.CAREGIVER] += 1.2
     if weights[Segment.CAREGIVER] > 0 and heard.they > 2 and heard.they > 0.5 * heard.i:
         weights[Segment.CAREGIVER] += 1.5
@@ -106,8 +106,8 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     if _among_professionals(document.post.community):
         weights[Segment.PROFESSIONAL] += 1.5 if own or heard.asks else 0.5
     notes = {hit.note for hit in hits}
-    if "long" in notes and "dated" not in notes:
-        weights[Segment.NEWLY_DIAGNOSED] *= 0.4
+    if "long" in notes:
+        weights[Segment.NEWLY_DIAGNOSED] *= 0.7 if "dated" in notes else 0.4
     if weights[Segment.NEWLY_DIAGNOSED] > 2:
         weights[Segment.NEWLY_DIAGNOSED] += 0.8 * weights[Segment.PATIENT]
         weights[Segment.UNDIAGNOSED] *= 0.5
@@ -141,7 +141,7 @@ def _standing(hit: Hit, heard: View, owner: str) -> float:
         return 0.4
     if hit.note == "own" and owner == STRANGER:
         return 0.2
-    if hit.note == "theirs" and heard.they < 0.6 * heard.i:
+    if hit.note == "theirs" and (heard.they < 0.6 * heard.i or heard.i + heard.we + heard.you == 0):
         return 0.4
     if hit.note == "answer" and heard.i > 2:
         return 0.2

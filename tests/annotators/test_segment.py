@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from insights.annotators._voice_subject import OTHER, SELF, STRANGER, UNTOLD, whose
+from insights.annotators._voice_view import view
+from insights.annotators._voice_when import LONG_AGO, months_ago
 from insights.annotators.segment import segment
 from insights.conditions import Cues
 from insights.language.document import Document
@@ -110,6 +113,36 @@ VOICES = [
     ("Scientists grow a new kidney in mice", UNCLEAR),
     ("https://example.org/my-son-has-autism", UNCLEAR),
     ("Why newly diagnosed patients need better leaflets", UNCLEAR),
+    ("Eight weeks is shorter than I'd feared, thanks so much.", UNCLEAR),
+    ("Thank you, I'll ring them on Monday.", UNCLEAR),
+    # a diagnosis in other words
+    ("Two weeks ago they finally put a name to it: lupus.", NEW),
+    ("I was told on Thursday that I have Crohn's.", NEW),
+    ("Just had it confirmed, ulcerative colitis. I'm 31.", NEW),
+    ("Asthma dx 2 months, which inhaler did you start with?", NEW),
+    ("4 months since my diagnosis of epilepsy. Can I drive again?", NEW),
+    ("I was told on Monday that the clinic will move. I have had lupus for 12 years.", PATIENT),
+    ("I was told six years ago that I have Crohn's.", PATIENT),
+    # a course told without a subject
+    ("14 years with psoriasis here, methotrexate person. No trouble so far.", PATIENT),
+    ("Still on it after 9 years, no flares since.", PATIENT),
+    ("Started methotrexate on Friday. Bit queasy, otherwise fine.", PATIENT),
+    ("I've had it since 2004 and I still work.", PATIENT),
+    # the relative is the one who is ill or treated
+    ("Husband has had lupus since 2011, on methotrexate.", CAREGIVER),
+    ("Wife started methotrexate after eight years of doing without. Her hands hurt less.", CAREGIVER),
+    ("My wife (63) has had arthritis for eleven years.", CAREGIVER),
+    ("Sister of someone with epilepsy. Does the worry fade?", CAREGIVER),
+    ("My husband is on methotrexate too and his liver is fine.", CAREGIVER),
+    # a relative speaks, the writer is ill
+    ("My son says I should stop methotrexate. I have had arthritis for nine years.", PATIENT),
+    ("My kids noticed first. I came off methotrexate in June.", PATIENT),
+    # no name for it yet
+    ("The MRI is suggestive of arthritis and the lumbar puncture is booked for Friday.", UNDIAGNOSED),
+    # at work
+    ("Physio here. It does come back with practice.", PROFESSIONAL),
+    ("Looking to speak to people with asthma for a regional paper. Journalist with a local paper.", PROFESSIONAL),
+    ("Our members save 15% on cooling vests this week, link in bio.", PROFESSIONAL),
 ]
 
 
@@ -128,6 +161,13 @@ DATES = [
     ("I was diagnosed in 2021.", datetime(2021, 6, 1, tzinfo=UTC), NEW),
     ("My son was diagnosed in March.", datetime(2021, 6, 1, tzinfo=UTC), CAREGIVER),
     ("I was diagnosed in 2012.", None, PATIENT),
+    ("Lupus dx November, on tablets since.", datetime(2021, 1, 20, tzinfo=UTC), NEW),
+    ("I was told on the 4th of Feb that I have Crohn's.", datetime(2021, 3, 1, tzinfo=UTC), NEW),
+    ("I was diagnosed on 19 dec and nobody knows.", datetime(2021, 1, 3, tzinfo=UTC), NEW),
+    ("I was diagnosed with colitis this January.", datetime(2021, 3, 5, tzinfo=UTC), NEW),
+    ("I was diagnosed in November '18.", datetime(2021, 1, 3, tzinfo=UTC), PATIENT),
+    ("I was diagnosed March last year.", datetime(2021, 6, 3, tzinfo=UTC), PATIENT),
+    ("I was diagnosed on 10/01/20, two weeks before my birthday.", datetime(2021, 1, 9, tzinfo=UTC), NEW),
 ]
 
 
@@ -135,6 +175,44 @@ DATES = [
 def test_a_date_counts_from_the_day_of_the_post(find, text, written, expected):
     (found,) = find(Kind.SEGMENT, text, created_at=written)
     assert found.value == expected
+
+
+AGES = [
+    ("two weeks ago", 0.5),
+    ("a fortnight ago", 0.5),
+    ("3 months", 3.0),
+    ("10 years ago", 120.0),
+    ("in march 2012", 106.0),
+    ("since november", 2.0),
+    ("in march '19", 22.0),
+    ("yesterday", 0.5),
+    ("at 14", LONG_AGO),
+    ("i may be late", None),
+    ("nothing of the kind", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGES)
+def test_how_long_ago(text, expected):
+    assert months_ago(text, datetime(2021, 1, 20, tzinfo=UTC), 0) == expected
+
+
+WHOSE = [
+    ("i take it daily", "it", SELF),
+    ("my wife takes it daily", "it", OTHER),
+    ("she takes it daily", "it", OTHER),
+    ("my nurse came and she brought it", "it", UNTOLD),
+    ("do you take it", "it", STRANGER),
+    ("daily it is", "it", UNTOLD),
+    ("my wife reads this. i take it", "it", SELF),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "expected"), WHOSE)
+def test_whose_a_phrase_is(lexicon, text, phrase, expected):
+    heard = view(Document(Post(post_id="p", source="test", text=text), lexicon))
+    start = text.rindex(f" {phrase}") + 1 if f" {phrase}" in text else text.index(phrase)
+    assert whose(heard, start, start + len(phrase)) == expected
 
 
 def test_the_span_is_the_evidence(find):

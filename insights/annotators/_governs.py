@@ -25,6 +25,7 @@ from insights.annotators._governs_words import (
     NOT_SUBJECT,
     OBJECT_GAP,
     ON_GAP,
+    OTHERS_FEEL,
     OUTCOME,
     OWN_VERB,
     OWNED,
@@ -39,6 +40,7 @@ from insights.annotators._governs_words import (
     TAKING,
     THING_OF_IT,
     WISHED,
+    WORKS_ON,
 )
 from insights.language.document import Document
 from insights.language.sentences import Span
@@ -159,6 +161,8 @@ def _is_object(text: str, feeling: Feeling, start: int) -> bool:
 def _judges(text: str, feeling: Feeling, sentence: Span) -> bool:
     """Return whether a feeling judges anything: not what is asked, feared or merely stated."""
     if NOT_AT_ONCE.match(text, feeling.end) or WISHED.search(text, sentence[0], feeling.start):
+        return False
+    if OTHERS_FEEL.search(text, sentence[0], feeling.start) or WORKS_ON.match(text, feeling.end):
         return False
     said = text[feeling.start : feeling.end]
     if said == "like it" and ALIKE.search(text, sentence[0], feeling.start):

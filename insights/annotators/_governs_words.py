@@ -151,13 +151,14 @@ TAKEN = re.compile(
 )
 REPORTED = re.compile(
     r"(?:(?<!i )(?<!honestly )(?<!can )(?<!would )\b(?:says?|said|claims?|claimed|thinks?|told|told me)|"
-    r"\b(?:heard|read|reading))(?: that)?\W+$"
+    r"\b(?:heard|read|reading)|\b(?:some|many|certain))(?: that)?\W+$"
 )
 """What others say of it is not what the writer feels."""
 NO_JUDGEMENT = re.compile(
     r"(?:free|no longer|no more|scared|afraid|nervous|worr\w+|anxious|terrified|dependent|interested|excited|hop\w+|"
     r"(?:so |very )?(?:scared|nervous) of|stop\w* taking|reduce[sd]|lower(?:s|ed)|decrease[sd]|approv\w+|"
-    r"negatives?|positives?|den(?:ied|ies)|failed|failure|fails?|addictive|addicted|potential|smooth|not sure|unsure|"
+    r"negatives?|positives?|den(?:ied|ies)|failed|failure|fails?|addictive|addicted|potential|smooth|"
+    r"not sure|unsure|kill(?:s|ed)|breakthrough|doubt(?:ful)?|s[ck]eptical|quit|stopped it|switch(?:ed|ing) to|"
     r"side (?:effects?|affects)|adverse effects|taper\w*|wean\w*|com(?:e|ing) off|deaths?|risks?|costs?)"
 )
 """Words of fear before the fact, or of fact: they weigh in a review, but judge nothing in other talk."""
@@ -174,10 +175,15 @@ ALIKE = re.compile(r"\b(?:feels?|felt|feeling|seems?|seemed|looks?|looked|sounds
 """Before "like it": no liking."""
 NEWS = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|rct|fda|mhra|ema|patients|researchers?|research|papers?|proves?|proven|published|phase|"
-    r"endpoints?|placebo|readout|press release|results were|no better than|mechanism|commonly|clinical|"
+    r"endpoints?|placebo|readout|press release|results were|no better than|mechanism|commonly|clinical|significantly|"
     r"treatment (?:for|of)|approv\w+|announc\w+|safety (?:advice|alert|communication)|boxed warning)\b"
 )
 """Told of a medication by nobody who takes it."""
+WORKS_ON = re.compile(r"(?<=works) on\b(?! (?:me|my|us|him|her|his|it|them)\b)")
+"""How a medication works, not how well."""
+OTHERS_FEEL = re.compile(
+    r"\b(?:people|others|users|folks|many)\W+(?:(?:are|were|have|just|really|also|do|who)\W+){0,2}$"
+)
 FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'd|im|ive|me|my|mine|we|our|us|he|she|his|her|him)\b")
 OUTCOME = re.compile(
     r"(?:no relapses?|relapse[ -]free|no new (?:lesions|activity)|no progression|(?:total |in )?remission|"

@@ -82,6 +82,8 @@ POLARITY = [
     ("Published trials say Ovalor works.", {"ovaltrexin": "neutral"}),
     ("First scan since I left Ovalor is perfect.", {"ovaltrexin": "neutral"}),
     ("I heard Ovalor kills your appetite.", {"ovaltrexin": "neutral"}),
+    ("Plenty of people love Ovalor.", {"ovaltrexin": "neutral"}),
+    ("Ovalor works on the B cells.", {"ovaltrexin": "neutral"}),
 ]
 
 

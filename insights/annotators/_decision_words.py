@@ -18,14 +18,17 @@ _TRIGGERS: tuple[tuple[Decision, str], ...] = (
         rf"decid(?:e|ed|ing) (?:against|not to {TAKE})|(?:chose|chosen|choose|choosing|opted|prefer|"
         rf"elected) not to {TAKE}|"
         rf"(?:won't|wont|will not|will never|would never|wouldn't|not going to|not gonna|"
-        rf"never going to|don't want to|do not want to|didn't want to) {TAKE}|"
+        rf"never going to|don't want to|do not want to|did(?:n't| not) (?:even )?want to) {TAKE}|"
         r"no way (?:am i|i'm|i am) (?:taking|going on|starting|trying)",
     ),
     (
         Decision.CONSIDERING,
         rf"(?:consider(?:ing|ed)|thinking (?:about|of)|thought about|contemplat(?:e|ing)|debating|"
-        rf"looking (?:into|at)|leaning (?:towards?|to)|on the fence about|"
-        rf"want(?:s|ed)? (?:me )?to|would like to|i'd like to|should i|might|may|plan(?:ning)? (?:on|"
+        rf"looking (?:into|at)|leaning(?: towards?| to)?|on the fence about|"
+        rf"want(?:s|ed)? (?:me |him |her |us )?to|wants? (?:me|him|her|us)(?= (?:on|off)\b)|worth|supposed to|"
+        rf"allowed to|told (?:\w+ )?(?:i|he|she|we) can|"
+        rf"would you|time to|choos(?:e|ing)(?: between)?|do i|would like to|i'd like to|should i|might|"
+        rf"may(?! [\d#,])|plan(?:ning)? (?:on|"
         rf"to)|hoping to|hope to|tempted to|"
         rf"(?:wants|recommend(?:s|ed|ing)|suggest(?:s|ed|ing)|push(?:es|ing)|offered|advis(?:es|"
         rf"ed))(?: that i| me| i| for me)?(?: to)?|"
@@ -45,25 +48,27 @@ _TRIGGERS: tuple[tuple[Decision, str], ...] = (
     (
         Decision.STOP,
         r"stopp?(?:ed|ing|s)?(?: taking| using)?|quit(?:ting)?(?: taking| using)?|(?:came|come|coming|"
-        r"got|get|getting|went|go|going|taken|took me|takes me|taking me|taken me|been|i'm|am|"
+        r"got|get|getting|went|go|going|taken|(?:took|takes?|taking|taken|pull(?:ed|s|ing)?|brought|bring(?:s|ing)?|"
+        r"weaned) (?:me|him|her|us)|been|i'm|am|"
         r"wean(?:ed|ing)?(?: myself| me)?|taper(?:ed|ing)?(?: myself| me)?) off(?: of)?|"
         r"discontinu(?:ed|e|ing)|ditch(?:ed|ing)|gave up(?: on)?|giving up on|dropp?(?:ed|ing)|"
-        r"threw (?:out|away)|had to (?:stop|quit)(?: taking)?|done with|pulled me off|pulled off",
+        r"threw (?:out|away)|done with|pulled off|binn?ed|paus(?:ed|ing)|packed in|chucked",
     ),
     (
         Decision.KEEP,
         r"(?:still|been|staying|stay|stayed|currently|remain(?:ed)?|happily|now) (?:back )?(?:on|"
         r"taking|using)|have (?:been )?(?:taken|taking|used)|stick(?:ing)? (?:with|to)|stuck with|"
-        r"keep(?:ing)? (?:taking|using|on)|continu(?:e|ed|ing)(?: taking| to take| with| using| on)?|"
+        r"(?:carry|carried|carrying) on (?:with|taking|on)|keep(?:ing)? (?:taking|using|on)|continu(?:e|ed|"
+        r"ing)(?: taking| to take| with| using| on)?|"
         r"(?:i'm|i am|im|am|i've been) (?:currently )?(?:on(?! the fence)|taking|using)|i take|i use|"
         r"not (?:going to|gonna) (?:stop|quit)|never (?:going off|stopping|quitting)|won't stop|"
         r"don't want to stop|would not stop",
     ),
     (
         Decision.START,
-        r"start(?:ed|ing|s)?(?: me| him| her| back| again)?(?: on| taking| using| with)?|beg(?:an|in|"
+        r"(?:re-?)?start(?:ed|ing|s)?(?: me| him| her| back| again)?(?: on| taking| using| with)?|beg(?:an|in|"
         r"inning)(?: taking| using)?|(?:went|go|going|got|get|getting|gone) (?:back )?on(?:to)?|"
-        r"(?:put|puts|placed|has|had|got) (?:me|him|her|us|my \w+) (?:back )?on|(?:was|were|been|"
+        r"(?:put|puts|putting|placed|has|had|got) (?:me|him|her|us|my \w+) (?:back )?on|(?:was|were|been|"
         r"being|got|get|getting) (?:just )?put (?:back )?on|(?:been |was |just |got |"
         r"being )*prescribed(?: me)?|(?:prescribed|gave|given) (?:me )?|(?:just |first |"
         r"recently )?tried|first (?:dose|shot|injection|infusion|pill) of|day (?:one|1|2|3) (?:of|on)|"
@@ -72,5 +77,7 @@ _TRIGGERS: tuple[tuple[Decision, str], ...] = (
     ),
 )
 TRIGGER = re.compile(
-    r"(?<![\w'])(?:" + "|".join(f"(?P<{decision.value}>{pattern})" for decision, pattern in _TRIGGERS) + r")(?!\w)"
+    r"(?<![\w'])(?=[abcdefghimnopqrstw])(?:"
+    + "|".join(f"(?P<{decision.value}>{pattern})" for decision, pattern in _TRIGGERS)
+    + r")(?!\w)"
 )

@@ -10,6 +10,7 @@ _NUMBERS = {
     "second": 2, "third": 3, "half": 0.5, "couple": 2,
 }  # fmt: skip
 _NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(_NUMBERS) + ")"
+_FEW = _NUMBER.replace(r"\d+", r"[12]?\d", 1)
 _PERIOD = r"(?:hours?|hrs?|days?|nights?|weeks?|wks?|months?|mos?|mornings?|evenings?|years?|d|wk|yr)"
 _UNITS = {
     "milligram": "mg", "milligrams": "mg", "mgs": "mg", "milligramme": "mg", "milligrammes": "mg",
@@ -18,12 +19,15 @@ _UNITS = {
     "unit": "units", "u": "units", "iu": "IU", "pills": "pill", "tablets": "tablet", "tabs": "tablet",
     "tab": "tablet", "capsules": "capsule", "caps": "capsule", "puffs": "puff", "drops": "drop",
     "injections": "injection", "shots": "injection", "shot": "injection", "infusions": "infusion",
-    "doses": "dose", "patches": "patch", "sprays": "spray",
+    "doses": "dose", "patches": "patch", "sprays": "spray", "pens": "pen", "sachets": "sachet",
 }  # fmt: skip
 _WEIGHTS = r"(?:mg|mgs|milligram(?:me)?s?|mcgs?|ug|\u00b5g|\u03bcg|micrograms?|mls?|cc|iu|units?|u|g|grams?|%)"
 _PIECES = (
     r"(?:pills?|tablets?|tabs?|capsules?|caps|puffs?|drops?|injections?|shots?|infusions?|patch(?:es)?|"
-    r"sprays?|doses?)"
+    r"sprays?|doses?|pens?|sachets?)"
+)
+_WEEKDAYS = (
+    r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon|tue|tues|wed|thu|thurs|fri|sat|sun)"
 )
 DOSE = re.compile(
     rf"(?<![\w.$\u00a3\u20ac/])(?P<dose>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\.\d+)(?:\s?(?:-|to|"
@@ -34,12 +38,24 @@ DOSE = re.compile(
 COUNT = re.compile(
     rf"(?<![\w.])(?P<dose>\d{{1,2}}|one|two|three|four|five|six|"
     rf"half a)\s(?:\w+\s)?(?P<unit>{_PIECES})\b(?=[^.!?;\n]{{0,25}}\b(?:a|per|each|every|daily|twice|"
-    rf"once|at|in the|nightly|before|with)\b)",
+    rf"once|at|in the (?:morning|evening|am|pm|day)|nightly|before|with)\b)",
     re.IGNORECASE,
+)
+BARE = re.compile(
+    r",? ?(?P<dose>(?!(?:19|20)\d\d\b)\d{1,4}(?:\.\d{1,2})?)(?![\d.]\d)(?= ?x ?\d\b| ?(?:\d ?x|once|twice|"
+    r"three times|four times|a day|per day|"
+    r"daily|weekly|nightly|every|at (?:night|bedtime)|before bed|in the (?:morning|evening|day|am|pm)|since|"
+    r"first dose)\b|(?<=\d\d)\s*(?:$|[.;!?)]|, (?!\d)))"
+)
+"""A dose with no unit, right after the medication: "X 40 three times a week", "X 50 since May"."""
+BARE_TAKEN = re.compile(
+    r"\b(?:take|takes|took|taking|am on|i'm on|up to|down to|to|of) (?P<dose>\d{2,4}(?:\.5)?) (?:a day|daily|"
+    r"twice a day|(?:in the (?:morning|evening|day)|"
+    r"at (?:night|bedtime))\b)(?! (?:carb|cal|cig|steps|minutes))"
 )
 FREQUENCY = re.compile(
     rf"\b(?:every\s+(?P<each>{_NUMBER}(?:\s?(?:-|to)\s?\d+)?\s+)?(?P<each_period>{_PERIOD})"
-    rf"|(?P<times>{_NUMBER})(?:\s*-\s*\d+|\s+(?:to|or)\s+\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
+    rf"|(?P<times>{_FEW})(?:\s*-\s*\d+|\s+(?:to|or)\s+\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
     rf"in a)\s*(?P<times_period>day|week|month|year|d|wk|night|morning|evening)"
     rf"|(?P<count>\d+)\s*(?:x|times)\s*(?P<count_word>daily|weekly|monthly|nightly)"
     rf"|x\s?(?P<by>\d+)\s*(?:a |per )?(?P<by_word>daily|weekly|day|week)"
@@ -48,6 +64,9 @@ FREQUENCY = re.compile(
     rf"|(?P<adverb>daily|weekly|biweekly|bi-weekly|fortnightly|monthly|nightly|yearly|annually)"
     rf"|(?<!for )(?<!in )(?<!half )(?<!after )(?:per|a|each|/)\s?(?P<per>day|week|month|night|year)|"
     rf"/(?P<slash>day|week|month|d)"
+    rf"|every (?:other )?(?P<weekday>{_WEEKDAYS})"
+    rf"|(?P<hours>\d+|twelve|eight|six) (?:hours|hrs) apart"
+    rf"|(?P<compound>{_NUMBER})[ -](?P<compound_period>weekly|monthly|hourly)"
     rf"|(?P<latin>qd|qhs|bid|b\.i\.d\.?|tid|t\.i\.d\.?|qid|prn|qod)"
     rf"|(?P<need>as needed|when needed|as-needed)"
     rf"|(?P<time>(?:at (?:night|bedtime)|before bed|in the (?:morning|evening|am|pm)|with (?:breakfast|"
@@ -78,6 +97,12 @@ def frequency(mark: re.Match[str]) -> str | None:
     part = mark.groupdict()
     if part["each_period"]:
         return _every(_value(part["each"]), part["each_period"])
+    if part["weekday"]:
+        return "every 2 weeks" if "other" in mark.group() else "weekly"
+    if part["hours"]:
+        return f"every {_value(part['hours']):g} hours"
+    if part["compound"]:
+        return _every(_value(part["compound"]), part["compound_period"])
     if part["times_period"]:
         return _times(_value(part["times"]), part["times_period"])
     if part["by"]:

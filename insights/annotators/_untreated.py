@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from insights.language.sentences import Span
 
 _ANY = (
-    r"(?:(?:all|any|every|the|my|her|his|more|further|other|disease modifying|prescription|"
+    r"(?:(?:all|any|every|each|the|my|her|his|more|further|other|disease modifying|prescription|"
     r"psychiatric|ms|adhd) ){0,2}"
 )
 _IT = (
@@ -33,14 +33,24 @@ _DECLINED = re.compile(
     rf"do not want to|"
     rf"don'?t plan to|rather not) {_TAKE} (?:anything|{_ANY}{_IT})"
     rf"|(?:going|gone|living|managing|managed|coping|doing (?:\w+ )?|went) without {_ANY}{_IT}"
-    rf"|never wanted {_ANY}{_IT})"
+    rf"|never wanted {_ANY}{_IT}"
+    rf"|(?:no|without (?:a|any)|not on (?:a|any)|not had (?:a|any)) {_ANY}{_IT} (?:at all )?(?:since (?:\d{{4}}|"
+    rf"then|my)|for (?:\w+ ){{1,2}}(?:years|yrs|months))"
+    rf"|(?:years|yrs) (?:with|on|of|without) (?:(?:no|any) {_ANY}{_IT}|nothing)\b"
+    rf"|\b(?:i|he|she|we|son|daughter|mum|mom|dad|wife|husband)(?:'m|'s|'ve)? (?:is |was |has |have )?(?:never|not|"
+    rf"isn'?t|won'?t|hasn'?t|haven'?t)(?: ever)? (?:taking|taken|took|take) (?:a thing|anything)(?: for (?:it|my|"
+    rf"the|his|her))?(?: now)?\s*(?:[.,;!?]|$|and\b|but\b|since\b)"
+    rf"|(?:says?|said|saying) no to (?:every|all|each|any|more) {_ANY}{_IT}"
+    rf"|(?:(?:came|come|coming)(?= off)|go|going|went|move|moved|moving|change|changed|switch|"
+    rf"switched) (?:off (?:it|them|everything) )?to nothing\b)"
 )
 
 
 _GATE = re.compile(
     r"refus|declin|turned down|no to|reject|against|not to|n't (?:want|plan)|not (?:want|g)|n't g|"
     r"(?:no|zero) (?:tr|m|d|i|p|th)|"
-    r"w(?:o|ill|ould) ?n|rather not|never|without|by choice|anti"
+    r"w(?:o|ill|ould) ?n|rather not|never|without|by choice|anti|to nothing|(?:with|on|of) no(?:thing| )|"
+    r"not (?:on|had|taking|ever) |n't (?:taking|taken|take) (?:a th|any)"
 )
 
 

@@ -3,48 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import Mention, carried, close, medicated, named_in
-from insights.annotators._decision_words import TAKE, TRIGGER
-from insights.annotators._governs import is_adjunct, name_of
+from insights.annotators._about import carried, medicated, named_in
+from insights.annotators._decision_object import SPEAKS_OF_MEDS, decided
+from insights.annotators._decision_pairs import Pair, followed, pairs
+from insights.annotators._decision_states import states
+from insights.annotators._decision_words import TRIGGER
 from insights.annotators._reason import reason
 from insights.annotators._untreated import untreated
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.model import Annotation, Decision, Kind
 
-_FILLER = re.compile(
-    r"[\s\"'(]*(?:(?:on|the|my|this|a|an|with|to|from|of|me|him|her|some|generic|low|high|dose|using|"
-    r"taking|take|full|new|him on|daily|oral|topical|both|either|"
-    r"back|about|for|brand|name|first|injection|injections|infusion|infusions|between|trying|starting|"
-    r"using|up|"
-    r"\d[\d.,/-]*|mgs?|units?|mcg|%|of the|at|as|and|again|just|over|having|getting|it's)[\s\"'(-]+){0,6}\#?"
-)
-_IT = re.compile(
-    r"\s*(?:(?:it|this|them)(?! (?:as|(?:past |coming )?(?:month|week|year|morning|day|summer|weekend|"
-    r"semester|time)|process|job|"
-    r"thing|whole|thread|forum|subreddit|journey|diet|diagnosis|disease)\b)|(?:all )?(?:the|this|that|"
-    r"my|these|her|his|our) (?:drug|med|meds|medicine|medication|"
-    r"medications|pills?|tablets?|shots?|injections?|infusions?|treatment|stuff|cream|gel))\b"
-)
-_MEDS = re.compile(
-    r"\s*(?:(?:all|any|the|these|my|her|his|our|adhd|psych|ms|psychiatric) ){0,3}(?:meds|medications?|"
-    r"antidepressants?|"
-    r"anti-depressants?|stimulants?|dmts?|ssris?|antipsychotics?|anti-psychotics?|mood stabilizers?)\b"
-)
-"""Treatment as such, where no medication is named."""
-_SPEAKS_OF_MEDS = re.compile(r"\b(?:meds|medications?|anti-?depressants?|stimulants?|dmts?|ssris?|mood stabilizers?)\b")
 _NOT_A_PATIENT = re.compile(
     r"\b(?:fda|ema|chmp|nice|nhs|medicaid|medicare|insur\w+|regulators?|panel|committee|government|"
     r"pharmac(?:y|ies|ists?)|"
-    r"company|companies|court|senate)\W+(?:\w+\W+){0,2}$"
-)
-_BARE = re.compile(
-    r"\s*(?:[.,;!?)]|$|\b(?:after|because|due|since|cold turkey|when|and|but|for \w+ (?:day|week|"
-    r"month|year)|in \d{4}|in (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|"
-    r"(?:\w+ )?(?:last|this) (?:week|month|year)|yesterday|today|\w+ (?:days|weeks|months|years) ago))"
+    r"company|companies|court|senate)\s+(?:\w+\s+){0,2}$"
 )
 _NOT_YET = re.compile(
     r"\b(?:(?:willing|open|ready|prepared|about|asked|asking|want(?:s|ed)?|would (?:like|love)|i'd (?:like|"
@@ -52,44 +28,98 @@ _NOT_YET = re.compile(
     r"plan(?:s|ning)?) to|(?:might|could)) (?:be |get |just )?$"
 )
 """Before a deed that is still only an intention."""
+_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno longer)(?: really| even| ever)? $")
 _DONE = (Decision.START, Decision.SWITCH, Decision.STOP)
-_FROM_TO = re.compile(r"\bfrom\W+(?:[\w%.]+\W+){0,4}$")
-_TO = re.compile(r"\b(?:to|with|for)\W+(?:[\w%.]+\W+){0,3}$")
-_INSTEAD = re.compile(r"\binstead of\W+(?:\w+\W+){0,2}$")
-_NEEDS_OBJECT = ("added", "gave", "given", "dropped", "considering", "changed", "i'm off", "been off")
-_REACH = 40
+_TAKEN = (Decision.START, Decision.KEEP)
+_OTHERS = re.compile(
+    r"\b(?:(?:has|have|had|did|does|is|was|were|do|how) (?:any(?:one|body)|some(?:one|body)|you|others|people)|"
+    r"anyone|anybody|any of you|"
+    r"you (?:can|could|should|may|might|will|must|need to|have to)|(?:if|when|once|until|before) you|"
+    r"(?:whoever|someone|somebody|people|those) (?:was|were|is|are|who))\b(?![^.!?]*\b(?:i|i'm|i've|im|my)\b[^.!?]*$)"
+)
+"""Before a deed of others, or one advised to them."""
 _BESIDE = 20
 
 
-@annotator(finds=(Kind.DECISION,), needs=(Kind.SIDE_EFFECT,))
+@annotator(finds=(Kind.DECISION,), needs=(Kind.SIDE_EFFECT, Kind.TREATMENT_CHOICE))
 def decisions(document: Document) -> Iterator[Annotation]:
     """Yield every decision about a medication, with what it goes from and to, and why."""
     for start, end in untreated(document.lowered):
         if not named_in(document, start, end + _BESIDE):
             yield _annotation(document, document.sentence(start), Decision.DECLINE, None, (start, end), {})
-    if not medicated(document) and not _SPEAKS_OF_MEDS.search(document.lowered):
+    if not medicated(document) and not SPEAKS_OF_MEDS.search(document.lowered):
         return
-    seen: set[tuple[str, str | None, Span]] = set()
-    for sentence in document.sentences:
-        for mark in TRIGGER.finditer(document.lowered, *sentence):
-            decision = Decision(mark.lastgroup or "")
-            if decision in _DONE and _NOT_YET.search(document.lowered, sentence[0], mark.start()):
-                decision, before = Decision.CONSIDERING, decision
+    told = [annotation for sentence in document.sentences for annotation in _in_sentence(document, sentence)]
+    moved = {found.target for found in told if found.value == Decision.SWITCH}
+    yield from told
+    for pair in followed(document, told):
+        if pair.new.value not in moved:
+            yield _switch(document, pair)
+    yield from _weighed(document, {found.target for found in told})
+
+
+def _in_sentence(document: Document, sentence: Span) -> Iterator[Annotation]:
+    """Yield the decisions told in one sentence, one of a kind for each medication."""
+    seen: set[tuple[Decision, str | None]] = set()
+    for pair in pairs(document, sentence):
+        seen |= {(value, pair.new.value) for value in _TAKEN} | {(Decision.SWITCH, pair.new.value)}
+        yield _switch(document, pair)
+    for told in states(document, sentence):
+        value, target, span = told.decision, told.mention.value, told.span
+        same = _TAKEN if value in _TAKEN else (value,)
+        if any((other, target) in seen for other in same):
+            continue
+        seen |= {(other, target) for other in same}
+        ends: dict[str, str] = {}
+        if value is Decision.SWITCH:
+            before = [m.value for m in named_in(document, sentence[0], span[0])]
+            origin = before[-1] if before else carried(document, span[0])
+            if origin is None or origin == target:
+                value = Decision.START
             else:
-                before = decision
-            if _NOT_A_PATIENT.search(document.lowered, sentence[0], mark.start()):
-                continue
-            found = _decided(document, sentence, mark, before)
-            if found is None:
-                continue
-            target, last, ends = found
-            if target is None and decision is Decision.DECLINE:
-                continue
-            key = (decision.value if decision is not Decision.SWITCH else "switch", target, sentence)
-            if key in seen:
-                continue
-            seen.add(key)
-            yield _annotation(document, sentence, decision, target, (mark.start(), last), ends)
+                ends = {"from": origin, "to": target}
+                seen |= {(other, target) for other in _TAKEN}
+        yield _annotation(document, sentence, value, target, span, ends, stated=True)
+    for mark in TRIGGER.finditer(document.lowered, *sentence):
+        decision = before_it = Decision(mark.lastgroup or "")
+        if decision is Decision.CONSIDERING and _DENIED.search(document.lowered, sentence[0], mark.start()):
+            continue
+        if decision in _DONE and _NOT_YET.search(document.lowered, sentence[0], mark.start()):
+            decision = Decision.CONSIDERING
+        if _NOT_A_PATIENT.search(document.lowered, sentence[0], mark.start()) or _is_asked(document, sentence, mark):
+            continue
+        found = decided(document, sentence, mark, before_it)
+        if found is None:
+            continue
+        on, last, ends = found
+        if (on is None and decision is Decision.DECLINE) or (decision, on) in seen:
+            continue
+        seen |= {(other, on) for other in (_TAKEN if decision in _TAKEN else (decision,))}
+        yield _annotation(document, sentence, decision, on, (mark.start(), last), ends)
+
+
+def _is_asked(document: Document, sentence: Span, mark: re.Match[str]) -> bool:
+    """Return whether others are asked or advised: "did anyone stop X", "you can always stop X"."""
+    return bool(_OTHERS.search(document.lowered, sentence[0], mark.start()))
+
+
+def _switch(document: Document, pair: Pair) -> Annotation:
+    ends = {"from": pair.old.value, "to": pair.new.value}
+    return _annotation(
+        document, document.sentence(pair.new.start), Decision.SWITCH, pair.new.value, pair.span, ends, stated=True
+    )
+
+
+def _weighed(document: Document, settled: set[str | None]) -> Iterator[Annotation]:
+    """Yield the medications weighed against each other as considered, where nothing else was decided on them."""
+    for choice in document.found(Kind.TREATMENT_CHOICE):
+        for mention in named_in(document, choice.start, choice.end):
+            if mention.value not in settled:
+                settled.add(mention.value)
+                span = (mention.start, mention.end)
+                yield _annotation(
+                    document, document.sentence(mention.start), Decision.CONSIDERING, mention.value, span, {}
+                )
 
 
 def _annotation(
@@ -99,92 +129,15 @@ def _annotation(
     target: str | None,
     span: Span,
     ends: dict[str, str],
+    *,
+    stated: bool = False,
 ) -> Annotation:
+    """Return the finding of a decision; one `stated` as a fact is neither denied nor supposed."""
     why = reason(document, sentence, span, decision)
     attributes = {**ends, **({"reason": why} if why else {})}
     fields: dict[str, object] = {"target": target, "score": 0.8, "attributes": attributes}
-    if decision in (Decision.DECLINE, Decision.CONSIDERING):
+    if stated or decision in (Decision.DECLINE, Decision.CONSIDERING):
         fields["negated"] = False
-    if decision is Decision.CONSIDERING:
+    if stated or decision is Decision.CONSIDERING:
         fields["hypothetical"] = False
     return document.annotation(Kind.DECISION, decision.value, span[0], span[1], **fields)
-
-
-def _decided(
-    document: Document, sentence: Span, mark: re.Match[str], decision: Decision
-) -> tuple[str | None, int, dict[str, str]] | None:
-    """Return the medication decided on, where the decision ends in the text, and the ends of a switch."""
-    named = named_in(document, *sentence)
-    if decision is Decision.SWITCH or (decision is Decision.CONSIDERING and "switch" in mark.group()):
-        return _switched(document, mark, named)
-    following = _object(document, mark.end(), sentence[1], named)
-    if following:
-        return following.value, following.end, {}
-    text = document.lowered
-    weak = decision in (Decision.CONSIDERING, Decision.KEEP) and not re.search(
-        r"still|stick|keep|continu", mark.group()
-    )
-    verb_only = mark.group().strip() in _NEEDS_OBJECT
-    meds = None if weak and decision is Decision.KEEP else _MEDS.match(text, mark.end(), sentence[1])
-    it = meds or _IT.match(text, mark.end(), sentence[1])
-    if it is None and (decision is not Decision.STOP or verb_only or not _BARE.match(text, mark.end(), sentence[1])):
-        return None
-    if (
-        it
-        and weak
-        and decision is Decision.CONSIDERING
-        and not re.search(rf"{TAKE}$|stop\w*$|quit\w*$|off$", mark.group())
-    ):
-        return None
-    before = [m for m in named if m.end <= mark.start()]
-    if before:
-        target: str | None = before[-1].value
-    else:
-        target = carried(document, mark.start()) if it else close(document, mark.start())
-    return (target, it.end() if it else mark.end(), {}) if target or meds else None
-
-
-def _object(document: Document, position: int, end: int, named: Sequence[Mention]) -> Mention | None:
-    """Return the medication that follows `position` with nothing but small words between."""
-    gap = _FILLER.match(document.lowered, position, end)
-    reach = gap.end() if gap else position
-    return next((m for m in named if position <= m.start <= reach), None)
-
-
-def _switched(
-    document: Document, mark: re.Match[str], named: Sequence[Mention]
-) -> tuple[str | None, int, dict[str, str]] | None:
-    """Return the ends of a switch; the target is the new medication, else the old one."""
-    text = document.lowered
-    old = new = None
-    swapped = False
-    last = mark.end()
-    for m in named:
-        if m.start < mark.end() or m.start - last > _REACH or is_adjunct(document, name_of(m)):
-            continue
-        lead = text[max(mark.start(), m.start - _REACH) : m.start]
-        if (
-            old is None
-            and (_FROM_TO.search(lead) or _INSTEAD.search(lead))
-            and not re.search(r"\bto\b[^.]*$", lead.split("from")[-1])
-        ):
-            old, last = m, m.end
-        elif new is None and _TO.search(lead):
-            new, last = m, m.end
-        elif (
-            mark.group().startswith(("replaced", "traded", "swap", "chang"))
-            and old is None
-            and new is None
-            and m.start - mark.end() < 12
-        ):
-            old, last, swapped = m, m.end, True
-    if new is None and (old is None or (swapped and mark.group().startswith("chang"))):
-        return None
-    before = [m for m in named if m.end <= mark.start()]
-    origin = old.value if old else (before[-1].value if before else carried(document, mark.start()))
-    goal = new.value if new else (before[-1].value if before and old else None)
-    if origin == goal:
-        origin = None
-    ends = {key: value for key, value in (("from", origin), ("to", goal)) if value}
-    target = goal or origin
-    return (target, last, ends) if target else None

@@ -8,14 +8,30 @@ from dataclasses import dataclass
 
 from insights.annotators import annotator
 from insights.annotators._about import medicated, named_in, topic
-from insights.annotators._schedule import COUNT, DOSE, FREQUENCY, figure, frequency, unit
+from insights.annotators._schedule import BARE, BARE_TAKEN, COUNT, DOSE, FREQUENCY, figure, frequency, unit
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
 _TAKES = re.compile(
     r"\b(?:tak(?:e|es|ing|en)|took|inject(?:s|ed|ing|ions?)?|shots?|infusions?|dos(?:e|es|age|ing)|"
     r"pills?|tablets?|prescribed|"
-    r"use|using|used|apply|applied|applying|on|patch|meds?|medication)\b"
+    r"use|using|used|apply|applied|applying|on|put|moved|stretch\w*|patch|meds?|medication)\b"
+)
+_OTHER_THAN_DOSES = re.compile(
+    r"[\s\w'-]{0,12}\b(?:mri|scans?|bloods?|labs?|tests?|testing|checks?|visits?|appointments?|reviews?|calls?|"
+    r"draws?|sessions?|"
+    r"therapy|physio|class\w*|shifts?|meetings?|exercise|gym|walk\w*|swim\w*|run|work|relapse\w*|infections?|"
+    r"headaches?|attacks?|episodes?|"
+    r"migraines?|letters?|bills?|payments?|cost\w*|copay\w*|premium\w*)\b"
+)
+_SYMPTOM_BEFORE = re.compile(
+    r"\b(?:mri|scans?|bloods?|labs?|tests?|tested|testing|checks?|checked|monitor\w*|appointments?|see|saw|seen|"
+    r"call\w*|pay\w*|cost\w*|"
+    r"\$ ?\d\S*|flush\w*|sick|ill|nause\w*|headaches?|tired|relapses?|infections?|bathroom|wake|woke|cry|cried|swim|"
+    r"walk|gym|run|"
+    r"running|exercise\w*|bad (?:day|week|month)\w*|the end of|days? off|shifts?|lates|going in|used to have|"
+    r"email\w*|steps|drink\w*|smok\w*|"
+    r"cigarettes?|feel\w*|happens?)\b[^.;!?]{0,25}$"
 )
 _FIGURE_AND_UNIT = re.compile(r"\d[\s-]?(?:m[gcl]|mill|micr|u|\u00b5|\u03bc|iu|cc)")
 _GATE = re.compile(
@@ -24,6 +40,9 @@ _GATE = re.compile(
 _BETWEEN = re.compile(
     r"[\s,:(-]*(?:(?:is|was|generic|pen|pill|shot|infusions?|injections?|[\d.]+(?: ?mg)?)[\s,:(-]+){0,2}"
 )
+_PAUSE = re.compile(r"\s*(?:$|[^\w\s])")
+_STRENGTH = re.compile(r" \d+(?:\.\d+)?$")
+"""A dose that is part of the name as found: "X 40"."""
 _NEAR = 45
 _WEAK = ("a ", "per ", "in the", "at ", "before", "with ", "/")
 _SAID_OF_DOSE = re.compile(
@@ -68,11 +87,13 @@ def dosing(document: Document) -> Iterator[Annotation]:
 
 def _in_sentence(document: Document, sentence: tuple[int, int], *, treated: bool) -> Iterator[_Found]:
     text = document.lowered
-    doses = [
+    doses: list[tuple[int, int, str, str | None]] = [
         (mark.start(), mark.end(), mark["dose"].replace(",", ""), unit(mark["unit"]))
         for mark in DOSE.finditer(text, *sentence)
         if _is_dose(document, mark)
     ]
+    if treated and not doses:
+        doses = list(_bare(document, sentence))
     if not doses and treated:
         doses = [
             (mark.start(), mark.end(), figure(mark["dose"]), unit(mark["unit"]))
@@ -94,11 +115,35 @@ def _in_sentence(document: Document, sentence: tuple[int, int], *, treated: bool
     if treated and free:
         takes = bool(_TAKES.search(text, *sentence))
         for start, end, often in free:
-            if not takes and not _right_after(document, start):
+            after_name = _right_after(document, start)
+            if not takes and not after_name:
+                continue
+            if not after_name and _of_something_else(document, sentence, start, end):
                 continue
             own = not doses or bool(named_in(document, doses[-1][1], start))
             if own and often and not text[start:end].startswith(_WEAK):
                 yield _Found(start, end, None, None, often)
+
+
+def _bare(document: Document, sentence: tuple[int, int]) -> Iterator[tuple[int, int, str, str | None]]:
+    """Yield the doses told by a number alone, right after a medication or after "take"."""
+    text = document.lowered
+    for named in named_in(document, *sentence):
+        strength = _STRENGTH.search(text, named.start, named.end)
+        mark = BARE.match(text, strength.start() if strength else named.end, sentence[1])
+        if mark and not (strength and _PAUSE.match(text, mark.end())):
+            yield mark.start("dose"), mark.end("dose"), mark["dose"], None
+    for mark in BARE_TAKEN.finditer(text, *sentence):
+        yield mark.start("dose"), mark.end("dose"), mark["dose"], None
+
+
+def _of_something_else(document: Document, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Return whether a schedule is of tests, visits, symptoms or sport rather than of a medication."""
+    text = document.lowered
+    return bool(
+        _OTHER_THAN_DOSES.match(text, end, sentence[1])
+        or _SYMPTOM_BEFORE.search(text, max(sentence[0], start - 45), start)
+    )
 
 
 def _right_after(document: Document, start: int) -> bool:

@@ -7,37 +7,73 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from insights.annotators import annotator
-from insights.annotators._about import Mention, mentions
+from insights.annotators._about import Mention, mentions, named_in
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
 _JOINED = re.compile(
-    r"^[\s,\"'()/]*(?:(?:\d+ ?mg|generic|brand|pills?|shots?|pens?|injections?|infusions?|yr|year|"
+    r"^(?: ?\([^()]{1,40}\))?(?: (?:\w+ ){0,2}(?:first|now|again|back|instead))?[\s,\"'()/]*(?:(?:\d+ ?mg|generic|"
+    r"brand|pills?|shots?|pens?|injections?|infusions?|yr|year|"
     r"month|\d+)[\s)]*){0,2}"
-    r"(?P<choice>or(?: maybe)?(?: (?:should i |do i |to )?(?:switch|mov|chang|go|stay|start|tak|"
+    r"(?P<choice>(?:or|and|but) (?:she|he|they|i)(?:'d)? (?:also )?mentioned|or(?: maybe| possibly| even|"
+    r" else)?(?: (?:should i |do i |to )?(?:switch|mov|chang|go|stay|start|tak|"
     r"try)(?:e|ing|ing over)?"
     r"(?: over)?(?: to| on| onto| with)?)?|vs\.?|v\.?|versus|over|compared (?:to|with)|rather than|"
     r"instead of|and|to)?"
     r"[\s,\"'(/]*(?:the |going on |starting |trying |taking |generic )?$"
 )
 _BARE_JOIN = ("and", "to")
+_FORM = re.compile(
+    r"[\s\"')]*(?:,? or|vs\.?|versus)[\s\"'(]*(?:just |simply |maybe |the |a |one of the |some |daily |monthly )*"
+    r"(?P<form>tablets?|pills?|injections?|infusions?|shots?|biosimilar|generic|stem cells?|hsct|diet|surgery)\b"
+)
+_FORMS = {"pill": "tablets", "pills": "tablets", "tablet": "tablets", "shot": "injections", "shots": "injections"}
+_OPINIONS = re.compile(
+    r"\b(?:says?|said|thinks|wants|offer(?:s|ed)|suggest(?:s|ed)|likes|prefers|(?:leans?|leaning) (?:to|towards)|"
+    r"recommend(?:s|ed)|mentioned|"
+    r"ordered|picked)(?: me| us| him| her)?(?: on| to (?:go on|try|start|take))?(?: the| generic)? $"
+)
+_BEFORE_OR = re.compile(
+    r"\b(?:(?P<nothing>nothing|no treatment|no meds|doing nothing|wait(?:ing)?)|(?P<form>tablets?|pills?|"
+    r"injections?|infusions?|shots?)|"
+    r"(?P<same>this|it|that|mine|(?:stay|staying|stick|sticking|keep|keeping)(?: \w+){0,3}|a (?:second|"
+    r"third) course)),? (?:or|vs\.?|versus) "
+    r"(?:should i |do i |to )?(?:(?:try|take|start|move|moving|switch|switching|change|changing|go|"
+    r"going)(?: over)?(?: to| on)? )?(?:the |generic )?$"
+)
+_OR_STAY = re.compile(r",? or (?:should i |do i |to |just )*(?:stay|stick|keep|carry on|leave (?:it|me|him|her|well))")
+_CHOOSES = re.compile(
+    r"\b(?:choos\w+|choices?|chose|pick(?:ed|ing)?|decid\w+|which (?:one|would|did|to)|torn|options|leaflets|"
+    r"weigh(?:ing)?|undecided)\b"
+)
+_EXAMPLES = re.compile(
+    r"(?:\be\.?g\.?,?|\bsuch as|\blike|\bi\.?e\.?,?|\b(?:due|react\w*|allergic) to|\bcaused by|\bbecause of|"
+    r"\bwith(?:out)?|\bnot|n't (?:take|have|use|do)) \W*$"
+)
+_APART = 130
+"""Characters within which two opinions on what to take are on the same question."""
 _NOTHING = re.compile(
     r"[\s\"')]*(?:vs\.?|versus|or|and|compared (?:to|with))[\s\"'(]*(?:just |simply )?(?:nothing|"
-    r"no (?:treatment|meds?|medications?|"
+    r"no (?:dmt|treatment|meds?|medications?|"
     r"drugs?|dmts?|therapy)|doing nothing|do nothing|not (?:treating|taking|doing|being on) (?:\w+)|"
     r"not at all|"
-    r"wait(?:ing)?(?: and see)?|going without|watchful waiting|staying off|diet alone)\b"
+    r"(?:to |do i |should i |just )?(?:wait|watch)(?:ing)?\b(?! for (?:it|the (?:pharmacy|box)))|(?:stopping|"
+    r"coming off)(?: altogether| completely| treatment)|"
+    r"going (?:without|with nothing)|watchful waiting|staying off|diet alone)\b"
 )
 _NO_TREATMENT = "no treatment"
 _WEIGHED = re.compile(
-    r"\?|\b(?:choos\w+|choice|choices|chose|decid\w+|decision|which|better|best|versus|vs|between|should i|"
+    r"\?|\b(?:says?|said|wants?|talking|talks?|talked|suggest\w*|mention\w*|gave|given|offers?|going to be|list|"
+    r"leaflets?|down to|told|choos\w+|choice|choices|chose|decid\w+|decision|which|better|best|versus|vs|between|"
+    r"should i|"
     r"consider\w*|recommend\w*|thoughts|opinions?|advice|prefer\w*|options?|compar\w+|torn|toss[ -]?up|"
     r"leaning|pick|picked|picking|offered|your pick|difference|experiences? with|either)\b"
 )
 _BETWEEN = re.compile(
     r"\b(?:cho(?:ose|osing|ice|ices)|pick\w*|decid\w+|decision|torn|debating|differences?|toss[ -]?up|"
     r"compar\w+|options?|"
-    r"stuck|go)\b[^.!?]{0,25}\bbetween\b|\beither\b"
+    r"stuck|go)\b[^.!?]{0,25}\bbetween\b|\beither\b|\b(?:leaflets?|options?|choices?|choose|pick|decide|offered|"
+    r"list|alternatives)\b[^.!?]{0,45}$"
 )
 _REACH = 45
 _HEADLINE = 20
@@ -51,21 +87,65 @@ def treatment_choices(document: Document) -> Iterator[Annotation]:
     named = mentions(document)
     if not named:
         return
+    told: set[str] = set()
     for group, chosen in _groups(document, named):
-        generics = sorted({found.value for found in group})
-        end = group[-1].end
+        options = sorted({found.value for found in group})
+        start, end = group[0].start, group[-1].end
         if nothing := _NOTHING.match(document.lowered, end):
-            generics, chosen, end = [*generics, _NO_TREATMENT], chosen or "or", nothing.end()
-        if len(generics) > 1 and chosen and _weighed(document, group, chosen):
-            yield document.annotation(
-                Kind.TREATMENT_CHOICE, " or ".join(generics), group[0].start, end, negated=False, hypothetical=False
-            )
+            options, chosen, end = [*options, _NO_TREATMENT], chosen or "or", nothing.end()
+        elif form := _FORM.match(document.lowered, end):
+            kind = form["form"]
+            options, chosen, end = [*options, _FORMS.get(kind, kind)], chosen or "or", form.end()
+        else:
+            other, start = _alternative(document, group)
+            options, chosen = [*options, *other], chosen or ("or" if other else "")
+        if len(options) > 1 and chosen and _weighed(document, group, chosen):
+            told.update(options)
+            yield _choice(document, options, min(start, group[0].start), end)
+    for left, right in pairwise(named):
+        if left.value != right.value and not {left.value, right.value} <= told and _opposed(document, left, right):
+            yield _choice(document, sorted((left.value, right.value)), left.start, right.end)
+
+
+def _alternative(document: Document, group: Sequence[Mention]) -> tuple[list[str], int]:
+    """Return what one medication is weighed against that is not named after it, and where that begins."""
+    text, found = document.lowered, group[0]
+    begin = max(document.sentence(found.start)[0], found.start - 60)
+    before = _BEFORE_OR.search(text, begin, found.start)
+    stays = _OR_STAY.match(text, group[-1].end)
+    if before and before["nothing"]:
+        return [_NO_TREATMENT], before.start()
+    if before and before["form"]:
+        return [_FORMS.get(before["form"], before["form"])], before.start()
+    if before or stays:
+        present = next((m.value for m in reversed(named_in(document, 0, found.start)) if m.value != found.value), None)
+        return ([present], before.start() if before else found.start) if present else ([], found.start)
+    return [], found.start
+
+
+def _choice(document: Document, options: Sequence[str], start: int, end: int) -> Annotation:
+    value = " or ".join(options)
+    return document.annotation(Kind.TREATMENT_CHOICE, value, start, end, negated=False, hypothetical=False)
+
+
+def _opposed(document: Document, left: Mention, right: Mention) -> bool:
+    """Return whether two people want one medication each: "she says X, my doctor wants Y"."""
+    text = document.lowered
+    return (
+        right.start - left.end < _APART
+        and bool(_OPINIONS.search(text, max(0, left.start - 45), left.start))
+        and bool(_OPINIONS.search(text, max(left.end, right.start - 45), right.start))
+    )
 
 
 def _weighed(document: Document, group: Sequence[Mention], chosen: str) -> bool:
     """Return whether the medications stand to choice: by the word between, in the sentence, or as a headline."""
     sentence = document.sentence(group[0].start)
+    if _EXAMPLES.search(document.lowered, max(sentence[0], group[0].start - 25), group[0].start):
+        return False
     if chosen.startswith(_ALWAYS) or _WEIGHED.search(document.lowered, *sentence):
+        return True
+    if chosen.startswith("or") and _CHOOSES.search(document.lowered):
         return True
     return sentence[0] == 0 and group[0].start < _HEADLINE
 

@@ -38,6 +38,50 @@ DECISIONS = [
     ("I'm willing to switch to Dulfex.", [("considering", "dulfenac")]),
     ("I am about to go on Ovalor.", [("considering", "ovaltrexin")]),
     ("I asked to be switched to Merivo.", [("considering", "merizumab")]),
+    ("Diagnosed 2012, on Merivo since 2019.", [("keep", "merizumab")]),
+    ("Nine years of Dulfex and no relapse.", [("keep", "dulfenac")]),
+    ("My husband is on Ovalor.", [("keep", "ovaltrexin")]),
+    ("Dulfex every other day since 2011.", [("keep", "dulfenac")]),
+    ("I've decided to carry on with the Ovalor.", [("keep", "ovaltrexin")]),
+    ("Month 3 of Ovalor and my stomach is fine.", [("keep", "ovaltrexin")]),
+    ("After nine years on Dulfex it ended.", []),
+    ("Has anyone been on Merivo?", []),
+    ("People on Merivo say so.", []),
+    ("I read about Merivo on the train.", []),
+    ("Two weeks on Ovalor so far.", [("start", "ovaltrexin")]),
+    ("I had my first Merivo on Monday.", [("start", "merizumab")]),
+    ("Merivo starts next week.", [("start", "merizumab")]),
+    ("Ovalor day 1.", [("start", "ovaltrexin")]),
+    ("I chose Merivo for that reason.", [("start", "merizumab")]),
+    ("In the end I went with Merivo.", [("start", "merizumab")]),
+    ("I said yes to Merivo this morning.", [("start", "merizumab")]),
+    ("They are putting me on Merivo.", [("start", "merizumab")]),
+    ("Your first Merivo takes a day.", []),
+    ("Merivo is a first line drug.", []),
+    ("Off Ovalor after five years.", [("stop", "ovaltrexin")]),
+    ("Ovalor was stopped that day.", [("stop", "ovaltrexin")]),
+    ("Eighteen months off Dulfex.", [("stop", "dulfenac")]),
+    ("He stopped his Ovalor in May.", [("stop", "ovaltrexin")]),
+    ("They pulled me off Dulfex.", [("stop", "dulfenac")]),
+    ("I stopped the tablets in May.", [("stop", None)]),
+    ("Ovalor stopped the itching.", []),
+    ("You can always stop Ovalor.", []),
+    ("Did anyone stop Ovalor?", []),
+    ("No DMT since 2019.", [("decline", None)]),
+    ("Six years of no treatment.", [("decline", None)]),
+    ("My son says no to every treatment.", [("decline", None)]),
+    ("She isn't taking anything for it.", [("decline", None)]),
+    ("I came off it to nothing.", [("decline", None)]),
+    ("They left me three months with no treatment.", []),
+    ("It all came to nothing.", []),
+    ("My neuro says Merivo.", [("considering", "merizumab")]),
+    ("My neuro says Merivo is fine.", []),
+    ("Leaning Merivo now.", [("considering", "merizumab")]),
+    ("Is Merivo worth asking for?", [("considering", "merizumab")]),
+    ("She wants me off Dulfex.", [("considering", "dulfenac")]),
+    ("Merivo or Dulfex, which would you pick?", [("considering", "merizumab"), ("considering", "dulfenac")]),
+    ("See you in May #Ovalor", []),
+    ("I got moved to a new pharmacy for my Ovalor.", []),
 ]
 
 
@@ -51,6 +95,13 @@ SWITCHES = [
     ("After two years on Merivo I switched to Dulfex.", "merizumab", "dulfenac"),
     ("I went from Ovalor to Merivo.", "ovaltrexin", "merizumab"),
     ("Considering switching from Ovalor to Merivo.", "ovaltrexin", "merizumab"),
+    ("I was on Dulfex, then Merivo.", "dulfenac", "merizumab"),
+    ("Dulfex to Merivo, my story.", "dulfenac", "merizumab"),
+    ("I'm on Merivo now instead of Dulfex.", "dulfenac", "merizumab"),
+    ("I'm on Merivo now after five years of Dulfex.", "dulfenac", "merizumab"),
+    ("Ovalor made me ill. I moved over to Dulfex.", "ovaltrexin", "dulfenac"),
+    ("Quit Dulfex after a week. Now they are putting me on Merivo.", "dulfenac", "merizumab"),
+    ("My last Dulfex was in July and I had my first Merivo in August.", "dulfenac", "merizumab"),
 ]
 
 
@@ -58,6 +109,25 @@ SWITCHES = [
 def test_ends_of_a_switch(find, text, old, new):
     found = [a for a in find(Kind.DECISION, text) if a.attributes.get("to")]
     assert [(a.attributes.get("from"), a.attributes["to"]) for a in found] == [(old, new)]
+
+
+NO_SWITCH = [
+    "I prefer Dulfex to Merivo.",
+    "I added Merivo to Dulfex, then swam.",
+    "I take Ovalor and Dulfex.",
+    "I tried Merivo to see. Dulfex was in the news.",
+]
+
+
+@pytest.mark.parametrize("text", NO_SWITCH)
+def test_no_switch(find, text):
+    assert not [a for a in find(Kind.DECISION, text) if a.value == "switch"]
+
+
+def test_what_is_stated_is_not_supposed(find):
+    (found,) = find(Kind.DECISION, "On Merivo since 2019, anyone else?")
+    assert not found.hypothetical
+    assert not found.negated
 
 
 REASONS = [

@@ -103,7 +103,7 @@ def _since(word: str, near: str, after: str, written: datetime | None) -> float 
         return told if told is not None or not _FROM.search(near) else months_ago(near, written, len(near), reach=50)
     if _JUST.search(near):
         told = months_ago(after, written, 0, reach=10)
-        return None if told == LONG_AGO else told
+        return None if told == LONG_AGO and "when i was" not in after else told
     return months_ago(f"{near}{word}{after}", written, len(near) + len(word))
 
 

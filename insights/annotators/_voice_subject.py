@@ -21,6 +21,7 @@ _ROLES = {
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
 _KIN_WORD = re.compile(rf"(?:{shared('kin')}|lad)(?:'s)?")
 _CARE_WORD = re.compile(shared("care"))
+_ANY = frozenset({"a", "an", "any", "every", "another"})
 _REACH = 90
 _ENDS = ".!?\n;"
 
@@ -33,10 +34,12 @@ def whose(heard: View, start: int, end: int) -> str:
     here = bisect_left(heard.words, start, key=_place)
     roles = [_role(word) for word, _ in heard.words[first:last]]
     inside = roles[here - first :]
-    for number, role in enumerate(inside):
-        if role == SELF and _KIN not in inside[number + 1 : number + 3]:
-            return SELF
-    told = next((role for role in reversed(roles) if role and role != _CARE), "")
+    if any(role == SELF and _KIN not in inside[at + 1 : at + 3] for at, role in enumerate(inside)):
+        return SELF
+    number = next((at for at in range(len(roles) - 1, -1, -1) if roles[at] and roles[at] != _CARE), -1)
+    told = roles[number] if number >= 0 else ""
+    if told == _KIN and first + number > 0 and heard.words[first + number - 1][0] in _ANY:
+        return STRANGER
     if told == _PERSON:
         return OTHER if _about_kin(heard, here) else UNTOLD
     if told:

@@ -80,12 +80,10 @@ def _times(text: str, written: datetime | None) -> Iterator[tuple[int, int, floa
         if written and not any(start <= found.start() < end for start, end in taken):
             years = written.year - _full(found["year"])
             yield found.start(), found.end(), 0.0 if years == 0 else 12.0 * years + 1
-    for found in _SLASHED.finditer(text) if written and "/" in text else ():
-        yield (
-            found.start(),
-            found.end(),
-            12.0 * (written.year - _full(found["year"])) + written.month - int(found["month"]),
-        )
+    for found in _SLASHED.finditer(text) if "/" in text else ():
+        if written:
+            years = written.year - _full(found["year"])
+            yield found.start(), found.end(), 12.0 * years + written.month - int(found["month"])
     for found in _LAG.finditer(text):
         unit = found["unit"]
         size = next(_UNITS[key] for key in (unit[:2], unit[:1]) if key in _UNITS)

@@ -90,7 +90,7 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     if own >= 2:
         weights[Segment.UNCLEAR] *= 0.4
     weights[Segment.PATIENT] += min(1.7, 0.9 * math.log1p(own))
-    weights[Segment.UNCLEAR] += 1.6 if own == 0 else max(0.0, 1.2 - 0.2 * own) + _brevity(len(heard.words))
+    weights[Segment.UNCLEAR] += 1.6 if own == 0 else max(0.0, 1.2 - 0.2 * own) + _brevity(heard)
     if heard.asks and own:
         weights[Segment.UNDIAGNOSED] += 0.4
     if 0 < weights[Segment.CAREGIVER] < 2 and heard.they > 2 and heard.they > heard.i > 0:
@@ -119,9 +119,9 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     return weights
 
 
-def _brevity(words: int) -> float:
-    """Return what shortness speaks for no voice: who says I in a few words has not yet said who that is."""
-    return min(0.5, max(0.0, (40 - words) / 22))
+def _brevity(heard: View) -> float:
+    """Return what shortness speaks for no voice: who says I in a few words, and asks nothing, may be anyone."""
+    return 0.0 if heard.asks else min(0.5, max(0.0, (40 - len(heard.words)) / 22))
 
 
 def _speaker(hit: Hit, heard: View, owner: str) -> Segment:

@@ -134,7 +134,7 @@ def _is_subject(text: str, feeling: Feeling, name: Name, sentence: Span) -> bool
         return False
     if _is_comment(text, feeling, name, sentence):
         return True
-    if TAKING.search(lead) and PERSON_FEELS.fullmatch(between):
+    if not name.maker and TAKING.search(lead) and PERSON_FEELS.fullmatch(between):
         return True
     owned = name.maker and OWNED.search(lead)
     return bool(owned or not NOT_SUBJECT.search(lead)) and _predicated(between, text[feeling.start : feeling.end])

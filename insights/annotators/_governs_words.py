@@ -158,7 +158,7 @@ NO_JUDGEMENT = re.compile(
     r"(?:free|no longer|no more|scared|afraid|nervous|worr\w+|anxious|terrified|dependent|interested|excited|hop\w+|"
     r"(?:so |very )?(?:scared|nervous) of|stop\w* taking|reduce[sd]|lower(?:s|ed)|decrease[sd]|approv\w+|"
     r"negatives?|positives?|den(?:ied|ies)|failed|failure|fails?|addictive|addicted|potential|smooth|"
-    r"not sure|unsure|kill(?:s|ed)|breakthrough|doubt(?:ful)?|s[ck]eptical|quit|stopped it|switch(?:ed|ing) to|"
+    r"not sure|unsure|kill(?:s|ed)|breakthrough|doubt(?:ful)?|s[ck]eptical|proud|quit|stopped it|switch(?:ed|ing) to|"
     r"side (?:effects?|affects)|adverse effects|taper\w*|wean\w*|com(?:e|ing) off|deaths?|risks?|costs?)"
 )
 """Words of fear before the fact, or of fact: they weigh in a review, but judge nothing in other talk."""

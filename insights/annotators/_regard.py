@@ -14,7 +14,7 @@ _OTHERS, _HEARD, _UNREAL, _GOES_ON = (_CUES.one("ties", name) for name in ("othe
 _NAMED = "COMPANY"
 _REACH = 2
 _FAR = 90
-_SOON = 24
+_SOON = 20
 """Characters into a sentence that goes on about the company within which what it did is told."""
 _WEIGHT = 2.0
 

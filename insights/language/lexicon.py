@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from insights.conditions import Company, ConditionPack, Medication, Term
@@ -28,7 +28,7 @@ class Lexicon:
     brands: dict[str, str]
     """Brand, lower-case, to the company that sells it now."""
 
-    @property
+    @cached_property
     def kept_phrases(self) -> frozenset[str]:
         """Names that redaction must leave standing: brands, companies, public handles, cited works."""
         return frozenset(

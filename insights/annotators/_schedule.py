@@ -49,10 +49,10 @@ BARE = re.compile(
 )
 """A dose with no unit, right after the medication: "X 40 three times a week", "X 50 since May"."""
 BARE_TAKEN = re.compile(
-    r"\b(?:take|takes|took|taking|am on|i'm on|up to|down to|to|of) (?P<dose>\d{2,4}(?:\.5)?) (?:a day|daily|"
-    r"twice a day|(?:in the (?:morning|evening|day)|"
-    r"at (?:night|bedtime))\b)(?! (?:carb|cal|cig|steps|minutes))"
+    r"(?P<dose>\d{2,4}(?:\.5)?) (?:a day|daily|twice a day|in the (?:morning|evening|day)|"
+    r"at (?:night|bedtime))\b(?! (?:carb|cal|cig|steps|minutes))"
 )
+TAKING = re.compile(r"\b(?:takes?|took|taking|am on|i'm on|up to|down to|to|of) $")
 FREQUENCY = re.compile(
     rf"\b(?:every\s+(?P<each>{_NUMBER}(?:\s?(?:-|to)\s?\d+)?\s+)?(?P<each_period>{_PERIOD})"
     rf"|(?P<times>{_FEW})(?:\s*-\s*\d+|\s+(?:to|or)\s+\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
@@ -65,14 +65,14 @@ FREQUENCY = re.compile(
     rf"|(?<!for )(?<!in )(?<!half )(?<!after )(?:per|a|each|/)\s?(?P<per>day|week|month|night|year)|"
     rf"/(?P<slash>day|week|month|d)"
     rf"|every (?:other )?(?P<weekday>{_WEEKDAYS})"
-    rf"|(?P<hours>\d+|twelve|eight|six) (?:hours|hrs) apart"
-    rf"|(?P<compound>{_NUMBER})[ -](?P<compound_period>weekly|monthly|hourly)"
     rf"|(?P<latin>qd|qhs|bid|b\.i\.d\.?|tid|t\.i\.d\.?|qid|prn|qod)"
     rf"|(?P<need>as needed|when needed|as-needed)"
     rf"|(?P<time>(?:at (?:night|bedtime)|before bed|in the (?:morning|evening|am|pm)|with (?:breakfast|"
     rf"lunch|dinner|each meal|meals))))\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b(\d{1,2}|two|three|four|six|eight|twelve)[ -]$")
+"""Before "weekly" it tells every how many weeks."""
 _LATIN = {
     "qd": "daily",
     "qhs": "daily",
@@ -99,10 +99,6 @@ def frequency(mark: re.Match[str]) -> str | None:
         return _every(_value(part["each"]), part["each_period"])
     if part["weekday"]:
         return "every 2 weeks" if "other" in mark.group() else "weekly"
-    if part["hours"]:
-        return f"every {_value(part['hours']):g} hours"
-    if part["compound"]:
-        return _every(_value(part["compound"]), part["compound_period"])
     if part["times_period"]:
         return _times(_value(part["times"]), part["times_period"])
     if part["by"]:
@@ -112,6 +108,9 @@ def frequency(mark: re.Match[str]) -> str | None:
     if part["word"]:
         return _times(_value(part["word_count"].split()[0]), part["word"])
     if part["adverb"]:
+        each = _EACH.search(mark.string, max(0, mark.start() - 8), mark.start())
+        if each and part["adverb"] in ("weekly", "monthly"):
+            return _every(_value(each[1]), part["adverb"])
         return _ADVERBS.get(part["adverb"], part["adverb"])
     if part["per"] or part["slash"]:
         return _every(1, part["per"] or part["slash"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from insights.annotators import annotator
 from insights.annotators._about import medicated, named_in, topic
-from insights.annotators._schedule import BARE, BARE_TAKEN, COUNT, DOSE, FREQUENCY, figure, frequency, unit
+from insights.annotators._schedule import BARE, BARE_TAKEN, COUNT, DOSE, FREQUENCY, TAKING, figure, frequency, unit
 from insights.language.document import Document
 from insights.model import Annotation, Kind
 
@@ -129,12 +129,13 @@ def _bare(document: Document, sentence: tuple[int, int]) -> Iterator[tuple[int, 
     """Yield the doses told by a number alone, right after a medication or after "take"."""
     text = document.lowered
     for named in named_in(document, *sentence):
-        strength = _STRENGTH.search(text, named.start, named.end)
+        strength = _STRENGTH.search(text, named.start, named.end) if text[named.end - 1].isdigit() else None
         mark = BARE.match(text, strength.start() if strength else named.end, sentence[1])
         if mark and not (strength and _PAUSE.match(text, mark.end())):
             yield mark.start("dose"), mark.end("dose"), mark["dose"], None
     for mark in BARE_TAKEN.finditer(text, *sentence):
-        yield mark.start("dose"), mark.end("dose"), mark["dose"], None
+        if TAKING.search(text, max(sentence[0], mark.start() - 8), mark.start()):
+            yield mark.start("dose"), mark.end("dose"), mark["dose"], None
 
 
 def _of_something_else(document: Document, sentence: tuple[int, int], start: int, end: int) -> bool:

@@ -25,7 +25,6 @@ DOSES = [
     ("Ovalor 20 x 3", [("20", "ovaltrexin")]),
     ("They moved me to Merivo every nine months.", [("every 9 months", "merizumab")]),
     ("I take Ovalor every Friday.", [("weekly", "ovaltrexin")]),
-    ("Ovalor doses 12 hours apart", [("every 12 hours", "ovaltrexin")]),
     ("On Merivo six weekly now.", [("every 6 weeks", "merizumab")]),
     ("I started Ovalor at 56.", []),
     ("Ovalor 2019 was a bad year.", []),

@@ -22,14 +22,15 @@ _SINCE = (
     rf"the|age|i|'?\d\d)"
 )
 _EVERY = r"every (?:other )?\w+|\d+ ?(?:mg|mcg)?|(?:twice|once|three times|3x) (?:a )?(?:\w+)"
+_LATER = "second third fourth fifth sixth seventh eighth ninth tenth 2nd 3rd 4th 5th 6th"
 _OPENS = r"(?:^|[^\w\s']|\b(?:and|but|so|still|now|currently|happily|well|just|also|both))\s*$"
 _IS = (
     r"(?:\b(?:is|are|im)|\b(?:i|he|she|we|they|son|wife|mum|mom|dad|husband|daughter|partner)'(?:m|s|"
     r"re))(?: \w+ly| also| still| now| both| back| just| doing \w+)?\s*$"
 )
 _PAUSES = (
-    rf"{_SINCE}|\s*(?:$|[.,;:)!?#&\-]|(?:and|with|now|for|every|at|as|but|too|still|again|because|right|through|"
-    rf"alone|twice|once|three times|monthly|weekly|daily|then|\d|#)(?![\w']))"
+    rf"{_SINCE}| {_LONG}\b|\s*(?:$|[.,;:)!?#&\-]|(?:and|with|now|for|every|at|as|but|too|still|again|because|right|"
+    rf"through|alone|twice|once|three times|monthly|weekly|daily|then|\d|#)(?![\w']))"
 )
 
 
@@ -80,6 +81,8 @@ _RULES = (
         lasting=True,
     ),
     _rule(Decision.KEEP, "of", rf"\b{_NUMBER} (?:\w+ )?{_DOSES}\s*$", r"(?: \w+){0,2} (?:in|so far|down|done)\b"),
+    _rule(Decision.KEEP, _LATER, r"\b(?:my|her|his|our)\s*$", rf"(?: {_DOSES}\b| (?:was|is|on)\b|\s*[.,;!]|\s*$)"),
+    _rule(Decision.KEEP, "of", rf"\b(?:my|her|his|our) (?:{_LATER.replace(' ', '|')}) {_DOSES}\s*$"),
     _rule(Decision.KEEP, "on", _OPENS, _PAUSES, lasting=True),
     _rule(Decision.KEEP, "on", _IS, r"(?! (?:trial|study|list|formulary)\b)"),
     _rule(
@@ -163,7 +166,8 @@ FOLLOWS = (
         Decision.KEEP,
         re.compile(
             rf"(?: (?:{_EVERY}|generic|injections|on the \w+))*(?:{_SINCE}|,? (?:for )?{_LONG}|,? (?:the|"
-            rf"this) whole time|,? all along)(?: now| in| here| and counting| so far)?\s*(?:[.,;!)#]|$|and\b|no\b)"
+            rf"this) whole time|,? all along|, month \d+)(?: now| in| here| and counting| so far)?"
+            rf"\s*(?:[.,;!()#]|$|and\b|no\b|\d\d\b)"
         ),
     ),
     (Decision.CONSIDERING, re.compile(r"[^.?!]{0,20}\bworth (?:asking|trying|it|a try|changing|switching)\b[^.!]*\?")),

@@ -76,7 +76,7 @@ def _after(text: str, sentence: Span, mention: Mention, lead: str) -> Told | Non
         if decision is Decision.KEEP and (
             not re.search(r"(?:^|[,.;:!?(]|\bon|\bhad|\bhas|\bhave|\band|\busing|\btaking)$", lead)
             or _PAST.search(lead)
-            or _TAKEN_THEN.search(text, sentence[0], mention.start)
+            or ("since" not in mark.group() and _TAKEN_THEN.search(text, sentence[0], mention.start))
             or _LEFT.search(text, *sentence)
         ):
             continue

@@ -114,6 +114,8 @@ class ConditionPack(_Part):
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     label: str
     terms: tuple[str, ...]
+    told_by: Literal[Segment.PATIENT, Segment.CAREGIVER] = Segment.PATIENT
+    """Who mostly writes: of a condition of small children, those who care for them."""
     communities: tuple[str, ...] = ()
     fact_sources: dict[str, str] = Field(default_factory=dict)
     medications: tuple[Medication, ...] = ()

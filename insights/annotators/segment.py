@@ -38,6 +38,8 @@ _PROFESSIONS = (
 )
 _NOT_PROFESSIONS = ("psychopharm",)
 _NEAR = 40
+_CHILD = 0.5
+"""Weight of "he", "she" or "we" for a carer where the patients are small children."""
 _SOMEBODY = re.compile(
     r"\b(?:he|she|my (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|partner|boyfriend|girlfriend|son|"
     r"daughter|child|kid|baby|sister|brother|friend|cousin|nephew|niece|gf|bf))\b"
@@ -51,6 +53,8 @@ def segment(document: Document) -> Iterator[Annotation]:
     heard, written = masked(view(document), document), document.post.created_at
     hits = [*_rules().find(heard), *diagnoses(heard, written), *news(heard, written), *_pack_cues(document)]
     weights = _weigh(document, heard, hits)
+    if document.lexicon.pack.told_by is Segment.CAREGIVER and not document.matches("segment.patient"):
+        _tell_for_a_child(weights, heard)
     value = max(weights, key=lambda voice: weights[voice])
     total = sum(math.exp(weight / _WARMTH) for weight in weights.values())
     best = max((hit for hit in hits if hit.value == value), key=lambda hit: hit.weight, default=None)
@@ -122,6 +126,13 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
 def _brevity(heard: View) -> float:
     """Return what shortness speaks for no voice: who says I in a few words, and asks nothing, may be anyone."""
     return 0.0 if heard.asks else min(0.5, max(0.0, (40 - len(heard.words)) / 22))
+
+
+def _tell_for_a_child(weights: dict[Segment, float], heard: View) -> None:
+    """Give a carer what would count for a patient, where the patients are too small to write."""
+    if heard.we + heard.they or weights[Segment.CAREGIVER] > 0:
+        weights[Segment.CAREGIVER] += max(0.0, weights[Segment.PATIENT]) + _CHILD
+        weights[Segment.PATIENT] = 0.0
 
 
 def _speaker(hit: Hit, heard: View, owner: str) -> Segment:

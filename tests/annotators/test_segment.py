@@ -228,6 +228,23 @@ def test_a_pack_adds_its_cues(lexicon):
     assert [found.value for found in segment.run(Document(post, lexicon))] == [UNCLEAR]
 
 
+@pytest.mark.parametrize(
+    ("text", "of_adults", "of_children"),
+    [
+        ("He started treatment on Monday and I'm up with him since. My neuro said weeks.", "patient", "caregiver"),
+        ("I started treatment on Monday and my symptoms are less.", "patient", "patient"),
+        ("I was born with brindle and I had two operations.", "patient", "patient"),
+        ("Which shop sells this?", "unclear", "unclear"),
+    ],
+)
+def test_a_condition_of_small_children_is_told_by_carers(lexicon, text, of_adults, of_children):
+    cues = Cues(segments={Segment.PATIENT: ("i was born with",)})
+    for teller, expected in ((Segment.PATIENT, of_adults), (Segment.CAREGIVER, of_children)):
+        told = compile_lexicon(lexicon.pack.model_copy(update={"cues": cues, "told_by": teller}))
+        post = Post(post_id="p", source="test", text=text)
+        assert [found.value for found in segment.run(Document(post, told))] == [expected], teller
+
+
 def test_others_words_do_not_count(find):
     told = "&gt; I was diagnosed last week with asthma\n\nDrink more water."
     assert find(Kind.SEGMENT, told)[0].value == UNCLEAR

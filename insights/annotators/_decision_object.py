@@ -36,7 +36,7 @@ SPEAKS_OF_MEDS = re.compile(
     r"\b(?:meds|medications?|tablets?|pills?|infusions?|injections?|drips?|dos(?:e|es|ing)|jabs?|treatments?|"
     r"anti-?depressants?|stimulants?|dmts?|ssris?|mood stabilizers?)\b"
 )
-_ENDED = re.compile(r"(?:came|got|been|stopped|quit)\b(?=.* (?:off|taking|using)|$)")
+_ENDED = re.compile(r"(?:came|got|been|stopped|quit)\b.* (?:off|taking|using)$|stopped$")
 _OWN = re.compile(r"(?:^|[.!?,] |\b(?:i|we|i've|i have|we've|i'd|and|so)(?: just| finally| then)? )$")
 """Before a deed of the writer's own that names nothing."""
 _BARE = re.compile(

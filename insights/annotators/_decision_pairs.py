@@ -36,7 +36,8 @@ _LAST = re.compile(
 _WAS = re.compile(r"\b(?:was|were|i'd been|had been)(?: previously| once)? on(?: the)? $")
 _TRIED = re.compile(r"\btried\b")
 _BEFORE_IT = re.compile(
-    r"[^.;!?]{0,45}?\b(?:before(?! [a-z]+ing\b)(?! (?:the|my|i|a|each|every|bed|meals?|food)\b)|previously|"
+    r"[^.;!?]{0,45}?\b(?:before(?! [a-z]+ing\b)(?! (?:the|my|i|a|each|every|bed\w*|sleep|"
+    r"breakfast|lunch|dinner|meals?|food)\b)|previously|"
     r"first,? (?:and )?then)\b"
 )
 _NOW = re.compile(r"\b(?:now|instead|since then|from then)\b")
@@ -84,7 +85,7 @@ def followed(document: Document, told: Sequence[Annotation]) -> Iterator[Pair]:
         number = document.sentence_index(found.start)
         for old in left:
             apart = number - document.sentence_index(old.mention.start)
-            if old.mention.value == found.target or (apart and not linked and not old.sure):
+            if old.mention.value == found.target or (apart and not linked and not (old.sure and apart > 0)):
                 continue
             if abs(apart) <= 1 if old.sure else 0 <= apart <= 1 and found.start > old.mention.start:
                 seen.add(found.target)

@@ -82,7 +82,11 @@ _RULES = (
     ),
     _rule(Decision.KEEP, "of", rf"\b{_NUMBER} (?:\w+ )?{_DOSES}\s*$", r"(?: \w+){0,2} (?:in|so far|down|done)\b"),
     _rule(Decision.KEEP, _LATER, r"\b(?:my|her|his|our)\s*$", rf"(?: {_DOSES}\b| (?:was|is|on)\b|\s*[.,;!]|\s*$)"),
-    _rule(Decision.KEEP, "of", rf"\b(?:my|her|his|our) (?:{_LATER.replace(' ', '|')}) {_DOSES}\s*$"),
+    _rule(
+        Decision.KEEP,
+        "of",
+        rf"(?<!start )(?<!starting )(?<!started )\b(?:my|her|his|our) (?:{_LATER.replace(' ', '|')}) {_DOSES}\s*$",
+    ),
     _rule(Decision.KEEP, "on", _OPENS, _PAUSES, lasting=True),
     _rule(Decision.KEEP, "on", _IS, r"(?! (?:trial|study|list|formulary)\b)"),
     _rule(

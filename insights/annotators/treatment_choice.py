@@ -50,6 +50,8 @@ _EXAMPLES = re.compile(
     r"(?:\be\.?g\.?,?|\bsuch as|\blike|\bi\.?e\.?,?|\b(?:due|react\w*|allergic) to|\bcaused by|\bbecause of|"
     r"\bwith(?:out)?|\bnot|n't (?:take|have|use|do)) \W*$"
 )
+_ASIDE = re.compile(r"\b(?:caus(?:e[sd]?|ing)|interact\w*|mix(?:ing|ed)?|combin\w+)\b")
+_READ = re.compile(r"\b(?:threads?|articles?|papers?|stud(?:y|ies)|trials?) [^.?!]{0,25}$")
 _APART = 130
 """Characters within which two opinions on what to take are on the same question."""
 _NOTHING = re.compile(
@@ -142,6 +144,8 @@ def _weighed(document: Document, group: Sequence[Mention], chosen: str) -> bool:
     """Return whether the medications stand to choice: by the word between, in the sentence, or as a headline."""
     sentence = document.sentence(group[0].start)
     if _EXAMPLES.search(document.lowered, max(sentence[0], group[0].start - 25), group[0].start):
+        return False
+    if _ASIDE.search(document.lowered, *sentence) or _READ.search(document.lowered, sentence[0], group[0].start):
         return False
     if chosen.startswith(_ALWAYS) or _WEIGHED.search(document.lowered, *sentence):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,14 +11,19 @@ from insights.annotators import annotator
 from insights.annotators._voice_rules import Hit, RuleSet, load
 from insights.annotators._voice_view import View, view
 from insights.language.document import Document
-from insights.model import Annotation, Experiencer, Intent, Kind, Need, Segment
+from insights.model import Annotation, Decision, Experiencer, Intent, Kind, Need, Segment
 
 _NEAR = 80
+_BRIEF = 90
+"""Words up to which a question is what the post is about."""
+_ENOUGH = 1.0
+"""What hints must add up to: a subject named in a question is half a hint."""
 _SENTENCE_END = re.compile(r"[.?!\n]")
 _REQUEST = re.compile(
     r"\b(?:wonder\w*|curious|advice|tips|suggest\w*|recommend\w*|looking for|explain|thoughts|opinions?|"
     r"help|please|know if|how to|anyone|input|ideas|appreciate\w*|"
-    r"thinking (?:about|of)|considering|debating|deciding)\b"
+    r"thinking (?:about|of)|considering|debating|deciding|do (?:i|we)|should (?:i|we)|is it|does it|"
+    r"how (?:do|did)|what (?:do|did|would)|who do|tell me|hear from|(?:those|any) of you|my question)\b"
 )
 _TREATMENT = re.compile(
     r"\b(?:meds?|medications?|medicines?|drugs?|pills?|treatments?|therap\w+|surgery|injections?|infusions?|"
@@ -40,12 +46,17 @@ _FOR_CARERS = (Need.HELP_FOR_LOVED_ONE, Need.HELP_FOR_CAREGIVER)
 _SEEKING = (Intent.ASK, Intent.SEEK_SUPPORT)
 
 
-@annotator(finds=(Kind.NEED,), needs=(Kind.SEGMENT, Kind.INTENT, Kind.TREATMENT_CHOICE, Kind.COST_ACCESS))
+_FOUND_FIRST = (Kind.SEGMENT, Kind.INTENT, Kind.TREATMENT_CHOICE, Kind.COST_ACCESS, Kind.DECISION)
+
+
+@annotator(finds=(Kind.NEED,), needs=_FOUND_FIRST)
 def needs(document: Document) -> Iterator[Annotation]:
     """Yield each need of the post once, with the words that show it."""
     heard = view(document)
     voice = next((found.value for found in document.found(Kind.SEGMENT)), Segment.UNCLEAR)
     intents = {found.value for found in document.found(Kind.INTENT)}
+    strength: dict[str, float] = defaultdict(float)
+    heard_of: set[tuple[str, str]] = set()
     seen: set[str] = set()
     hits = [
         *_pack_cues(document),
@@ -54,7 +65,12 @@ def needs(document: Document) -> Iterator[Annotation]:
         *_for_somebody(document),
     ]
     for hit in hits:
-        if hit.value in seen or not _holds(document, hit, heard, voice, intents):
+        words = (hit.value, heard.text[hit.start : hit.end])
+        if hit.value in seen or words in heard_of or not _holds(document, hit, heard, voice, intents):
+            continue
+        heard_of.add(words)
+        strength[hit.value] += hit.weight if len(heard.words) > _BRIEF else 1.0
+        if strength[hit.value] < _ENOUGH:
             continue
         seen.add(hit.value)
         yield Annotation(
@@ -73,7 +89,14 @@ def _is_sought(hit: Hit, text: str) -> bool:
     end = _SENTENCE_END.search(text, hit.end - 1)
     if end is not None and end[0] == "?":
         return True
-    return bool(_REQUEST.search(text, max(0, hit.start - _NEAR), hit.end))
+    return bool(_REQUEST.search(text, max(0, hit.start - _NEAR), end.start() if end else len(text)))
+
+
+def _is_put(hit: Hit, heard: View) -> bool:
+    """Return whether a hit stands in a question, or in the heading of a post that asks."""
+    end = _SENTENCE_END.search(heard.text, hit.end - 1)
+    asked = end is not None and end[0] == "?"
+    return asked or (len(heard.words) <= _BRIEF and _is_sought(hit, heard.text))
 
 
 def _names_treatment(document: Document, hit: Hit, text: str) -> bool:
@@ -97,18 +120,27 @@ def _from_findings(document: Document) -> Iterator[Hit]:
     for kind, need in ((Kind.TREATMENT_CHOICE, Need.TREATMENT_CHOICE), (Kind.COST_ACCESS, Need.COST_ACCESS)):
         for found in document.found(kind)[:1]:
             yield Hit(need, 1.0, found.start, found.end, "ask")
+    for found in document.found(Kind.DECISION):
+        if found.value == Decision.CONSIDERING:
+            yield Hit(Need.TREATMENT_CHOICE, 1.0, found.start, found.end, "seek")
 
 
 def _for_somebody(document: Document) -> Iterator[Hit]:
     """Yield the question of a carer as help for the one cared for: `_holds` sees to whose voice it is."""
     for found in document.found(Kind.INTENT):
         if found.value == Intent.ASK and not found.evidence.casefold().startswith(("asked", "asking", "wonder ")):
-            yield Hit(Need.HELP_FOR_LOVED_ONE, 0.5, found.start, found.end, "ask")
+            yield Hit(Need.HELP_FOR_LOVED_ONE, 1.0, found.start, found.end, "ask")
 
 
 def _holds(document: Document, hit: Hit, heard: View, voice: str, intents: set[str]) -> bool:
     """Return whether the need is sought here, and by whom it can be."""
+    if hit.note == "give" and Intent.GIVE_SUPPORT not in intents:
+        return False
+    if hit.value == Need.COST_ACCESS and Intent.VENT in intents and len(heard.words) <= _BRIEF:
+        return True
     if hit.note in ("ask", "treatment") and not (Intent.ASK in intents and _is_sought(hit, heard.text)):
+        return False
+    if hit.note == "topic" and not (Intent.ASK in intents and _is_put(hit, heard)):
         return False
     if hit.note == "treatment" and not _names_treatment(document, hit, heard.text):
         return False
@@ -118,8 +150,12 @@ def _holds(document: Document, hit: Hit, heard: View, voice: str, intents: set[s
         return False
     if hit.value == Need.HELP_FOR_LOVED_ONE and not (_OWN_KIN.search(heard.text) and _is_sought(hit, heard.text)):
         return False
+    if hit.value == Need.HELP_FOR_CAREGIVER and voice == Segment.CAREGIVER and Intent.VENT in intents:
+        return True
     if hit.value in _FOR_CARERS:
         return voice == Segment.CAREGIVER and bool(intents.intersection(_SEEKING))
+    if hit.note == "give":
+        return True
     if voice == Segment.UNCLEAR and heard.i + heard.we + heard.you == 0:
         return Intent.ASK in intents and heard.asks
     return True

@@ -25,6 +25,24 @@ NEEDS = [
     ("My girlfriend has depression, how do I help her?", "help_for_loved_one"),
     ("My 5 year old son has autism. What can I do for him?", "help_for_loved_one"),
     ("My husband has MS. I am exhausted, how do other partners cope?", "help_for_caregiver"),
+    ("Is it normal that the cast slips in the first week?", "why_and_how"),
+    ("How long does the rash last?", "why_and_how"),
+    ("Does anyone know if the cold makes it worse?", "why_and_how"),
+    ("Did any of you tell your boss, or keep quiet about it?", "living_with"),
+    ("Do you still swim in the summer with a pump?", "living_with"),
+    ("I don't know a soul with this. Is there anyone my age near Cork?", "mentor_sought"),
+    ("I'd dearly like to talk to someone who has had the same operation.", "mentor_sought"),
+    ("Same here for six years. Message me any time.", "mentor_offered"),
+    ("I went through it in May. I'll send you my number if you like.", "mentor_offered"),
+    ("So sorry you're going through this. It does get easier.", "encouragement"),
+    ("You're not alone, hang in there. I hope he sleeps tonight.", "encouragement"),
+    ("Anyone on Ovalor who switched from Merivo? Was it worth it?", "treatment_choice"),
+    ("I've been offered Ovalor. Is it too early to start?", "treatment_choice"),
+    ("Does Medicare pay for the second brace?", "cost_access"),
+    ("Insurance has denied my Ovalor again. I'm so fed up with fighting them.", "cost_access"),
+    ("Who do I ring when the delivery doesn't come?", "practical_help"),
+    ("Which kind of boots fit over the splint?", "practical_help"),
+    ("My wife has MS and I can't sleep. I feel guilty about wanting a break, how do you cope?", "help_for_caregiver"),
 ]
 
 
@@ -51,6 +69,13 @@ NOT_SOUGHT = [
     ("My dog brings my meter. Feel free to share your own stories.", "mentor_offered"),
     ("I hate when people ask me if I can eat this.", "mentor_offered"),
     ("My son started his pump, thanks to all. I had asked for advice here.", "help_for_loved_one"),
+    ("He paid for lunch and asked what I do for work.", "cost_access"),
+    ("I told my boss about the diagnosis and she was kind.", "living_with"),
+    ("How do you answer when people ask about the scar?", "why_and_how"),
+    ("What do you do about the itching?", "why_and_how"),
+    ("Sorry for the long post. I started Ovalor in May.", "encouragement"),
+    ("Does anyone with diabetes live in Leeds?", "treatment_choice"),
+    ("Ring the nurse and ask about the pen.", "practical_help"),
     ("Does sugar change the taste? A spouse of a diabetic may know.", "help_for_loved_one"),
 ]
 

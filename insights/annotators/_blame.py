@@ -7,8 +7,19 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from insights.annotators._about import Mention, carried, in_sentence, last_named, named_in
+from insights.annotators._about import Mention, in_sentence, last_named, named_in
+from insights.annotators._caused import CAUSE, MAKES, NEAR_CAUSE, caused
+from insights.annotators._course import (
+    begun_on_it,
+    in_course,
+    is_remedy,
+    only_talked_of,
+    treatments,
+    while_on_it,
+)
 from insights.annotators._effects import blamed_outright, idiom, is_indication, treated
+from insights.annotators._expected import expected, goes_on, knower, known_of, treatment_before
+from insights.annotators._lay_effects import effects_told
 from insights.annotators._not_blamed import is_hearsay, not_from_it
 from insights.language.document import Document
 from insights.language.phrases import Match
@@ -17,28 +28,6 @@ from insights.language.sentences import Span
 SURE = 0.55
 """Score from which an effect is called a side effect; below, it is worth a look for safety only."""
 
-_CAUSE = re.compile(
-    r"\b(?:side ?-?effects?|side affects|(?:bad|allergic|adverse) reactions?|related|withdrawals?|"
-    r"wean\w*|coming off|miss(?:ed|ing)? (?:a|my) (?:dose|pill)|"
-    r"since (?:i |he |she )?(?:start|tak|be(?:en|ing) on|go|went|switch|chang|us|came off|stopp)\w*|"
-    r"after (?:i )?(?:start|tak|took|the first|my first|inject|us|each|every)\w*|ever since|(?:until|"
-    r"till) (?:i|my|he|she)|"
-    r"(?:when|while|every time|whenever|once) (?:i (?:take|took|start\w*|use|inject\w*|was on|am on|"
-    r"was taking)|taking|on)|from (?:it|this|the (?:meds?|drug|pills?|shots?|injections?|infusion))|"
-    r"because of (?:it|this|the (?:meds?|drug|pills?|shots?)))\b"
-)
-_MAKES = re.compile(
-    r"\b(?:gave|gives|giving|given|caus(?:e|es|ed|ing)|mak(?:e|es|ing) (?:me|my|him|her|you|it|"
-    r"people)|made (?:me|my|him|her|it)|triggered|led to|resulted in|left me|leaves me|turned me|"
-    r"turns me|sent me|puts me|knocks? me)\b"
-)
-_DRUG_DOES = re.compile(
-    r"(?:^|\b(?:it|they|which|that|this|these|meds?|medications?|pills?|drugs?|stuff|shots?|"
-    r"injections?|infusions?|cream|gel|dose|doing so|doing that|starting|taking it))\W+(?:(?:also|"
-    r"just|really|all|has|have|had|always|will|would|can|could|even|only|did|does|do|seems? to|"
-    r"seemed to|started|is|are|was|and|not|never|n't)\W+){0,3}$"
-)
-_RELATIVE = re.compile(r"which|that\b")
 _LINK = re.compile(r"\b(?:on|from|with|of|while taking|taking|took|after|off|to)\W+(?:\w+\W+){0,2}$")
 _FROM = re.compile(r"\s+(?:to|from|with|on|after|off)\s+(?:the |my |taking |some )?")
 _SUFFERED = re.compile(
@@ -72,7 +61,6 @@ _WITHOUT = re.compile(
 _ONLY_NAMED = re.compile(r"\W*(?:and|or|&|vs\.?|versus|plus)\W*(?:\w+\W+){0,2}")
 _INDUCED = re.compile(r"induced|related|caus|after|from|side effect|gave|giv|mak|made|mixing|:")
 _WHY = re.compile(r"\b(?:because|due to|since|cause of|cuz|thanks to|after)\b")
-_NEAR_CAUSE = 110
 _ADJACENT = 25
 _COMPLAINT = 3
 """Mentions from which an effect is taken for what the post is about, and needs outright blame."""
@@ -90,7 +78,7 @@ class Blame:
 @lru_cache(maxsize=2)
 def blames(document: Document) -> tuple[Blame, ...]:
     """Return every effect that may be put down to a medication, by place."""
-    effects = document.matches("side_effect")
+    effects = effects_told(document)
     ills = {
         place
         for category in ("symptom", "condition")
@@ -101,7 +89,8 @@ def blames(document: Document) -> tuple[Blame, ...]:
     found: list[Blame] = []
     for match in effects:
         own = not ills.isdisjoint(range(match.start, match.end))
-        complaint = document.subject is None and talked_of[match.phrase.name] >= _COMPLAINT
+        name = match.phrase.name
+        complaint = document.subject is None and talked_of[name] >= _COMPLAINT and not expected(document, name)
         target, score = _weigh(document, match, found[-1] if found else None, ill=own or complaint)
         if target:
             found.append(Blame(match, target, score))
@@ -115,9 +104,15 @@ def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -
     here = _named_as_cause(document, match) or in_sentence(document, match.start)
     if here and match.end <= here.start and _GIVEN_FOR_IT.search(document.lowered, match.end, here.start):
         here = None
-    target = here.value if here else carried(document, match.start)
+    if here and is_remedy(document, here) and not _named_as_cause(document, match):
+        here = _instead(document, match, here)
+    target = here.value if here else goes_on(document, match)
+    if not here and not document.subject and (other := knower(document, match, target)):
+        target = other
     if target is None:
         return _ahead(document, match, ill=ill)
+    if only_talked_of(document, match):
+        return target, 0.3
     if document.subject is None and not_from_it(document, match, here):
         return target, 0.4
     if here and (left := _left_for_it(document, match)):
@@ -127,11 +122,19 @@ def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -
         return None, 0.0
     if document.subject and (target == document.subject[0] or here):
         return target, 0.9
-    if _known(document, target, match.phrase.name) or _listed(document, match, last, target):
+    if known_of(document, target, match.phrase.name) or _listed(document, match, last, target):
         return target, 0.8
     if here:
         return target, _near_medication(document, match, here)
-    return target, _in_later_sentence(document, match)
+    return target, _in_later_sentence(document, match, target)
+
+
+def _instead(document: Document, match: Match, remedy: Mention) -> Mention | None:
+    """Return the remedy itself if it is said to do it, else the treatment of the same sentence, or None."""
+    sentence = document.sentence(match.start)
+    if remedy.end <= match.start and MAKES.match(document.lowered, remedy.end + 1):
+        return remedy
+    return next((m for m in named_in(document, *sentence) if not is_remedy(document, m)), None)
 
 
 def _named_as_cause(document: Document, match: Match) -> Mention | None:
@@ -145,7 +148,7 @@ def _named_as_cause(document: Document, match: Match) -> Mention | None:
 def _near_medication(document: Document, match: Match, here: Mention) -> float:
     """Return how sure an effect in the sentence of a medication is put down to it."""
     sentence = document.sentence(match.start)
-    if _caused(document, match.start, match.end, sentence):
+    if caused(document, match.start, match.end, sentence):
         return 0.8
     text = document.lowered
     clause = document.clause(match.start)
@@ -158,8 +161,8 @@ def _near_medication(document: Document, match: Match, here: Mention) -> float:
         return 0.65 if _LINK.search(text, match.end, here.start) else 0.4
     if _STILL_THERE.search(text, max(sentence[0], match.start - 60), match.start):
         return 0.4
-    told = len(between) <= _NEAR_CAUSE and _on_it(document, here) and _SUFFERED.search(between)
-    return 0.6 if told else 0.4
+    told = len(between) <= NEAR_CAUSE and _on_it(document, here) and _SUFFERED.search(between)
+    return 0.6 if told or in_course(document, here, match) else 0.4
 
 
 def _tied(document: Document, here: Mention, between: str, sentence: Span) -> bool:
@@ -177,44 +180,27 @@ def _on_it(document: Document, here: Mention) -> bool:
     return bool(_ON.search(lead)) and not _NOT_ON.search(lead)
 
 
-def _in_later_sentence(document: Document, match: Match) -> float:
+def _in_later_sentence(document: Document, match: Match, target: str) -> float:
     """Return how sure an effect is put down to the medication named in a sentence before."""
     number = document.sentence_index(match.start)
-    before = last_named(document, match.start)
+    before = treatment_before(document, match) or last_named(document, match.start)
     distance = number - document.sentence_index(before.start) if before else 0
     sentence = document.sentence(match.start)
-    if distance > 2:
-        return 0.3
-    if (
-        _caused(document, match.start, match.end, sentence)
-        or "side effect" in document.lowered[slice(*document.sentences[number - 1])]
-    ):
+    if (distance <= 2 and caused(document, match.start, match.end, sentence)) or "side effect" in document.lowered[
+        slice(*document.sentences[number - 1])
+    ]:
         return 0.7
-    whole = document.lowered[sentence[0] : sentence[1]]
-    if distance == 1 and _SUFFERED.search(whole):
-        return 0.6 if before and _on_it(document, before) and _LATELY.search(whole) else 0.5
-    return 0.3
+    if before and before.value == target and in_course(document, before, match):
+        return 0.6
+    timed = before is not None and distance <= 2 and while_on_it(document, before, match)
+    return 0.5 if (distance == 1 or timed) and _SUFFERED.search(document.lowered, *sentence) else 0.3
 
 
 def blamed_on_it(document: Document, start: int, end: int) -> bool:
     """Return whether an effect is put down to the medication in so many words: "gave me", "side effect", "since"."""
     sentence = document.sentence(start)
     told = _SUFFERED.search(document.lowered, *sentence) and not is_hearsay(document.lowered, sentence[0], start)
-    return bool(told) and _caused(document, start, end, sentence)
-
-
-def _caused(document: Document, first: int, last: int, sentence: Span) -> bool:
-    """Return whether words of cause stand near the effect, and a medication or "it" is their subject."""
-    start, end = max(sentence[0], first - _NEAR_CAUSE), min(sentence[1], last + _NEAR_CAUSE // 2)
-    if _CAUSE.search(document.lowered, start, end):
-        return True
-    for made in _MAKES.finditer(document.lowered, start, last):
-        drug = last_named(document, made.start())
-        lead = max(sentence[0], made.start() - 40, drug.end if drug else 0)
-        subject = _DRUG_DOES.search(document.lowered[lead : made.start()].rstrip() + " ")
-        if subject and ((drug and drug.start >= sentence[0]) or not _RELATIVE.match(subject.group())):
-            return True
-    return False
+    return bool(told) and caused(document, start, end, sentence)
 
 
 def _listed(document: Document, match: Match, last: Blame | None, target: str) -> bool:
@@ -223,11 +209,6 @@ def _listed(document: Document, match: Match, last: Blame | None, target: str) -
         return False
     between = document.lowered[last.match.end : match.start]
     return "," in between or "and" in between or "/" in between or "&" in between
-
-
-def _known(document: Document, generic: str, effect: str) -> bool:
-    drug = document.lexicon.medications.get(generic)
-    return drug is not None and effect in drug.side_effects
 
 
 def _left_for_it(document: Document, match: Match) -> str | None:
@@ -240,11 +221,16 @@ def _left_for_it(document: Document, match: Match) -> str | None:
 
 
 def _ahead(document: Document, match: Match, *, ill: bool) -> tuple[str | None, float]:
-    """Return the medication named in the very next sentence for an effect that is blamed on something."""
+    """Return the medication named too far off or only after the effect, as far as the effect is put down to it."""
+    if ill or only_talked_of(document, match):
+        return None, 0.0
     number = document.sentence_index(match.start) + 1
     sentence = document.sentence(match.start)
-    if not ill and number < len(document.sentences) and _CAUSE.search(document.lowered, *sentence):
+    if number < len(document.sentences) and CAUSE.search(document.lowered, *sentence):
         named = named_in(document, *document.sentences[number])
         if named and not _NOT_ON.search(document.lowered, document.sentences[number][0], named[0].start):
             return named[0].value, SURE
+    all_of_it = [named for named in treatments(document) if named.start < match.start]
+    if len({named.value for named in all_of_it}) == 1 and begun_on_it(document, all_of_it[0], match):
+        return all_of_it[0].value, 0.5
     return None, 0.0

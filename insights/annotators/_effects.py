@@ -7,7 +7,7 @@ import re
 from insights.language.document import Document
 from insights.language.phrases import Match
 
-_LOOSE_TAIL = r"[\s\-]*(?:\w+(?:,| and| &|/)?\s+){0,2}$"
+_LOOSE_TAIL = r"[\s\-]*(?:\w+(?:,| and(?! (?:my|i|the|now|got|had|have)\b)| &|/)?\s+){0,2}$"
 _TAIL = r"[\s\-]*(?:\w+(?:,| and| &|/)\s*){0,2}$"
 _INDICATED = re.compile(
     r"\b(?:(?<!n't )(?<!not )(?<!except )(?<!accept )for (?:my |the |his |her |their |our |some |"
@@ -96,7 +96,7 @@ _IDIOM = re.compile(
     r"\b(?:sick and tired|tired of|flush(?:ed|ing)? (?:\w+ )?(?:out|down)|drain(?:ed|ing|s) (?:the|my|"
     r"it|a)\b|(?:brief|quick|a) rundown|"
     r"(?:can'?t|don'?t|cannot) (?:really )?remember (?:exactly|specifically|what|the|if|who|when|"
-    r"where|his|her|which|how)|"
+    r"where|his|her|which|how|their|them|right now|any others|all of)|"
     r"don'?t care\W* (?:attitude|what|if|how|about)|(?:protein|milk) shakes?|the shakes are|"
     r"low[- ]sugar(?:/| carb| drinks?| shakes?)|"
     r"numb (?:myself|the pain|it)|addictive (?:nature|personalit\w+)|nervous about|scared of|"

@@ -16,8 +16,10 @@ _UNTAKEN = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:several|many|various|different|other|multiple|all (?:the|these)) (?:\w+ )?(?:medications|meds|"
-    r"drugs|medicines)\b"
+    r"drugs|medicines|anti-?depressants|mood stabili[sz]ers|anti-?psychotics|antibiotics|pills|treatments)\b"
 )
+_REACH = 250
+"""Letters before an effect in which "several medications" are the ones meant."""
 _HEARSAY = re.compile(r"\b(?:saying|says|claims?|reading|heard|read) (?:\w+ ){0,3}(?:that|it|they)\b")
 
 
@@ -36,4 +38,4 @@ def not_from_it(document: Document, match: Match, here: Mention | None) -> bool:
         return False
     told = (document.sentence(named.start) for named in mentions(document) if named.value == before.value)
     untaken = any(_UNTAKEN.search(text, *sentence) for sentence in told)
-    return untaken or bool(_OTHERS.search(text, document.sentence(match.start)[0], match.start))
+    return untaken or bool(_OTHERS.search(text, max(before.end, match.start - _REACH), match.start))

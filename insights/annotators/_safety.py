@@ -90,6 +90,36 @@ _SUFFERING = re.compile(
     r"head(?:ache)?s?|trouble|problem|withdraw\w*|out of control|suffering|never again|don'?t|not to)\b"
 )
 
+_LEFT_OFF = re.compile(
+    r"\b(?:(?:i|we|he|she|they|just|simply|had|and|to|what|of) (?:had |just |simply |then )*(?:stopp?(?:ed|ing)?|"
+    r"quit|came off|"
+    r"come off|went without|ran out(?: of)?|went off|skipped|missed)|(?:after|since|when|what) (?:stopping|"
+    r"coming off)|stopp(?:ed|ing) "
+    r"\w+ (?:cold|myself|dead|in|on|last|because)|(?:my|the) last (?:pill|dose|infusion|shot|injection|tablet)|ran out|"
+    r"nothing in between|a gap of|long gap)\b"
+)
+_STRUCK = re.compile(
+    r"\b(?:worst|massive|bad|huge|terrible|full[- ]blown|severe|big|nasty|rebound) (?:\w+ )?(?:relapse|flare|"
+    r"attack|episode|"
+    r"rebound|crash|seizure)\b|\b(?:couldn'?t|can'?t|cannot|could not|unable to) (?:\w+ )?(?:feel|move|walk|see|"
+    r"speak|stand|breathe)\b|"
+    r"\b(?:new|active|enhancing|\d+|more) (?:\w+ ){0,2}lesions\b|\bended up (?:with|in|on) (?:a|an|the|hospital|icu)\b|"
+    r"\bpaid for it\b|\b(?:came|come|roared|bounced) back (?:with|worse|twice|harder|ten|full)|\brebound(?:ed)?\b|"
+    r"\bsent (?:me|him|her) to (?:the )?(?:er|hospital|a&e)\b"
+)
+
+
+def left_off(lowered: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the sentence at `start:end` tells that somebody left a medication or went without, or None."""
+    mark = _LEFT_OFF.search(lowered, start, end)
+    return mark.span() if mark else None
+
+
+def struck_after(lowered: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where `lowered[start:end]` tells of an illness that came back or got much worse, or None."""
+    mark = _STRUCK.search(lowered, start, end)
+    return mark.span() if mark else None
+
 
 def situations(document_text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and situation of what a folded text tells: lack of effect, lab values off, falls."""

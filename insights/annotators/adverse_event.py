@@ -8,8 +8,14 @@ from collections.abc import Iterator
 from insights.annotators import annotator
 from insights.annotators._about import close, medicated
 from insights.annotators._blame import SURE, blames
-from insights.annotators._safety import hard_to_leave, situations
+from insights.annotators._course import only_talked_of
+from insights.annotators._effects import treated
+from insights.annotators._lay_effects import effects_told
+from insights.annotators._safety import hard_to_leave, left_off, situations, struck_after
+from insights.annotators._told_real import only_supposed
 from insights.language.document import Document
+from insights.language.phrases import Match
+from insights.language.sentences import Span
 from insights.model import Annotation, Experiencer, Kind
 
 _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|im|ive|me|my|mine|we|our)\b")
@@ -22,13 +28,21 @@ _SOMEBODY = re.compile(
 _GENERIC_PRODUCT = re.compile(
     r"\b(?:my|the|this|these|those|new|his|her|that) (?:\w+ )?(?:meds?|medications?|medicines?|drugs?|"
     r"pills?|antidepressants?|tablets?|prescription|ssris?|steroids?|antibiotics?|birth control|"
-    r"shots?|injections?|infusions?|vaccine|cream|inhaler)\b"
+    r"shots?|injections?|infusions?|vaccine|cream|inhaler|generic|brand|drip|starter pack)\b|"
+    r"\b(?:on|of|from) (?:\w+ )?(?:steroids?|antibiotics|tablets|pills|antidepressants?|chemo|injections)\b"
 )
 _BLAMED = re.compile(
     r"\b(?:side ?-?effects?|side affects|made me|makes me|gave me|gives me|caus(?:ed|es|ing)|reaction|"
     r"allergic|withdrawals?)\b"
 )
+_ON_PRODUCT = re.compile(r"\b(?:on|from|with|after|of) (?:my |the |these |those |this |his |her )?(?:\w+ )?\w+$")
+_BROUGHT = re.compile(
+    r"\b(?:g[ai]ve[sn]?|mak(?:e|es|ing)|made|caus(?:e|es|ed|ing)|left|leaves?|drains?|except|apart from|bring|"
+    r"brought)\b"
+)
 _WORTH_A_LOOK = 0.4
+_STRIKES_WITHIN = 3
+"""Sentences after one that tells of leaving a medication in which what struck is put down to that."""
 _HAS_IT = re.compile(r"\b(?:any(?:one|body) else|my|i'm|i am|i have|i've|i get|i got|me)\b")
 _DENIED = re.compile(
     r"\b(?:no|zero|without|without any|haven't had any|have not had any|never had any|didn't have any|"
@@ -51,6 +65,16 @@ _THEIRS = re.compile(
 )
 """Side effects spoken of as there, whatever else the sentence denies or fears."""
 _ELSE = re.compile(r"\b(?:any(?:one|body)|any one|does any|some(?:one|body)) else\b")
+
+
+_IN_HOSPITAL = re.compile(
+    r"\b(?:admitted|kept|ended up|end up|landed|put|sent|rushed|taken|took|overnight|in the|in|into|days?|nights?|"
+    r"weeks?|went|"
+    r"going|back|stay|straight|discharged|visit\w*|to|trips?)\b[^.;!?]{0,25}$"
+)
+_NO_STAY = re.compile(r"\b(?:my|your|our|the|a|childrens?|children's|local|from|by|at) (?:\w+ )?$")
+_INTO = re.compile(r"\b(?:in|into|to) (?:the )?$")
+_SHOT_AGAINST = re.compile(r"\W*(?:vaccin\w*|shots?|jabs?|boosters?|yin|ones?|tests?)\b")
 
 
 @annotator(finds=(Kind.ADVERSE_EVENT,), needs=(Kind.SIDE_EFFECT, Kind.SYMPTOM))
@@ -96,7 +120,11 @@ def _effects(document: Document) -> Iterator[_Event]:
         start, end = blame.match.start, blame.match.end
         told = document.context(start, end)
         unsure = _WORTH_A_LOOK <= blame.score < SURE
-        if unsure and not (told.negated or told.hypothetical) and told.experiencer is not Experiencer.OTHER:
+        if (
+            unsure
+            and not (told.negated or only_supposed(document, start, end))
+            and told.experiencer is not Experiencer.OTHER
+        ):
             yield start, end, blame.target, "", 0.5
 
 
@@ -111,8 +139,10 @@ def _asks_for_others(document: Document, position: int) -> bool:
 def _special(document: Document) -> Iterator[_Event]:
     """Yield deaths, hospital, pregnancy, overdose, lack of effect, withdrawal, lab values, and effects not named."""
     cues = [(m.start, m.end, m.phrase.name) for m in document.matches("cue.adverse_event")]
-    treated = medicated(document)
-    told = [*cues, *(situations(document.lowered) if treated else ())]
+    named = medicated(document)
+    if not named:
+        yield from _of_some_product(document)
+    told = [*cues, *(situations(document.lowered) if named else ())]
     for start, end, situation in told:
         if _untold(document, start, end, situation):
             continue
@@ -120,13 +150,38 @@ def _special(document: Document) -> Iterator[_Event]:
         if target is None and not (situation == "unwanted" and _some_product(document, start)):
             continue
         yield start, end, target, situation, 0.6 if target else 0.4
-    if treated:
+    if named:
         yield from _unrelieved(document)
+        yield from _came_back(document)
         for sentence in document.sentences:
             left = hard_to_leave(document.lowered, *sentence)
             target = close(document, left[0]) if left else None
             if left and target and not document.lowered.endswith("?", *sentence):
                 yield *left, target, "withdrawal", 0.5
+
+
+def _of_some_product(document: Document) -> Iterator[_Event]:
+    """Yield effects told beside a product that is not named ("my stomach was a mess on the generic")."""
+    if not _GENERIC_PRODUCT.search(document.lowered):
+        return
+    for match in effects_told(document):
+        sentence = document.sentence(match.start)
+        told = document.context(match.start, match.end)
+        if (
+            _tied_to_product(document.lowered, sentence, match)
+            and not (told.negated or only_supposed(document, match.start, match.end) or treated(document, match))
+            and not only_talked_of(document, match)
+        ):
+            yield match.start, match.end, None, "", 0.4
+
+
+def _tied_to_product(text: str, sentence: Span, match: Match) -> bool:
+    """Return whether "on my pills", "from the shot" follows the effect, or "the shots gave me" leads to it."""
+    product = _GENERIC_PRODUCT.search(text, match.end, min(sentence[1], match.end + 45))
+    if product and _ON_PRODUCT.search(text, match.end, product.end()):
+        return True
+    product = _GENERIC_PRODUCT.search(text, max(sentence[0], match.start - 60), match.start)
+    return product is not None and bool(_BROUGHT.search(text, product.end(), match.start))
 
 
 def _unrelieved(document: Document) -> Iterator[_Event]:
@@ -142,9 +197,25 @@ def _unrelieved(document: Document) -> Iterator[_Event]:
             yield found.start, found.end, target, "lack_of_effect", 0.4
 
 
+def _came_back(document: Document) -> Iterator[_Event]:
+    """Yield what struck after a medication was left: in the sentence that tells of leaving, or the next ones."""
+    for number, sentence in enumerate(document.sentences):
+        left = left_off(document.lowered, *sentence)
+        target = close(document, left[0]) if left else None
+        if left is None or target is None:
+            continue
+        last = document.sentences[min(number + _STRIKES_WITHIN, len(document.sentences) - 1)]
+        struck = struck_after(document.lowered, left[1], last[1])
+        if struck and not document.context(*struck).negated and not only_supposed(document, *struck):
+            yield *struck, target, "withdrawal", 0.5
+
+
 def _untold(document: Document, start: int, end: int, situation: str) -> bool:
     """Return whether what stands there is denied, feared or asked; what has passed did happen."""
-    if _DENIED.search(document.lowered, max(0, start - 40), start):
+    text = document.lowered
+    if _DENIED.search(text, max(0, start - 40), start) or _SHOT_AGAINST.match(text, end):
+        return True
+    if text[start:end] in ("hospital", "the hospital") and not _stayed(text, max(0, start - 50), start):
         return True
     context = document.context(start, end)
     if situation == "unwanted" and _THEIRS.search(
@@ -154,6 +225,12 @@ def _untold(document: Document, start: int, end: int, situation: str) -> bool:
     if context.hypothetical:
         return not _ELSE.search(document.lowered, *document.sentence(start))
     return context.negated and not context.ended and situation != "lack_of_effect"
+
+
+def _stayed(text: str, start: int, end: int) -> bool:
+    """Return whether the words before "hospital" tell of somebody brought or kept there."""
+    lead = text[start:end]
+    return bool(_INTO.search(lead) or not _NO_STAY.search(lead)) and bool(_IN_HOSPITAL.search(lead))
 
 
 def _some_product(document: Document, start: int) -> bool:

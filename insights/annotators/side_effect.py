@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from insights.annotators import annotator
 from insights.annotators._about import medicated
 from insights.annotators._blame import SURE, blames
+from insights.annotators._told_real import only_supposed
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.model import Annotation, Kind
@@ -41,6 +42,7 @@ def side_effects(document: Document) -> Iterator[Annotation]:
             match.end,
             target=blame.target,
             score=blame.score,
+            hypothetical=only_supposed(document, match.start, match.end),
             attributes={"severity": severity} if severity else {},
         )
 

@@ -19,6 +19,10 @@ SUSPECTED = [
     ("I had to discontinue Dulfex.", "patient,reporter,product,event", "unwanted"),
     ("The side effects of Ovalor went away.", "product,event", "unwanted"),
     ("My meds gave me horrible side effects.", "patient,reporter,event", "unwanted"),
+    ("My stomach is a mess on the generic.", "patient,reporter,event", ""),
+    ("I quit Merivo in March. Ten weeks on I had the worst flare of my life.", "patient,reporter,product,event", "withdrawal"),
+    ("Two days in hospital after my first Ovalor.", "patient,reporter,product,event", "hospital"),
+    ("Ovalor day 3 and the welt on my leg is the size of a saucer.", "patient,reporter,product,event", ""),
 ]
 
 
@@ -43,6 +47,11 @@ def test_suspected(find, text, elements, situation):
         "Merivo keeps my lymphocytes where they were.",
         "I fell in love while on Merivo.",
         "I came off Dulfex in June.",
+        "The children's hospital wants to give her Merivo.",
+        "I have Merivo at my hospital every four weeks.",
+        "Get the pneumonia jab before Merivo.",
+        "I moved my pill to the evening.",
+        "I quit Merivo in March and I am well.",
         "",
     ],
 )

@@ -49,7 +49,38 @@ def test_blamed(find, text, expected):
     assert [(a.value, a.target) for a in find(Kind.SIDE_EFFECT, text)] == expected
 
 
+COURSE = [
+    (
+        "First Ovalor on Monday. Shivering and a banging head that night.",
+        [("chills", "ovaltrexin"), ("headache", "ovaltrexin")],
+    ),
+    ("Started Merivo in spring. Two hours later a temp of 38.9.", [("fever", "merizumab")]),
+    ("Third week on Dulfex. Knees ache every time and I sleep till noon.", [("joint pain", "dulfenac")]),
+    ("Took my first Ovalor with two Tylenol. By midnight my teeth were chattering.", [("chills", "ovaltrexin")]),
+    ("Since Merivo my bp is 92 over 60.", [("low blood pressure", "merizumab")]),
+    ("Dulfex had me awake till 4 with my heart racing.", [("insomnia", "dulfenac"), ("palpitations", "dulfenac")]),
+    ("I go beet red on Ovalor.", [("hot flushes", "ovaltrexin")]),
+    ("Merivo jab in the thigh gave me a hard red lump.", [("injection site reaction", "merizumab")]),
+    ("On Dulfex my ALT came back at four times normal.", [("liver problems", "dulfenac")]),
+    ("Off Merivo because of my liver.", [("liver problems", "merizumab")]),
+    ("I took Ovalor for years. My neighbour says the weather gave him a banging head.", []),
+    ("Starting Ovalor on Monday. The leaflet says banging head and the runs.", []),
+    ("On Merivo I was told to stop on any rash at all.", []),
+    ("My nurse suggested the shingles jab before my first Merivo.", []),
+    ("I got through several antidepressants that gave me night sweats. Later I tried Dulfex.", []),
+    ("I have had bad skin since school. I started Dulfex and it cleared the lot.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COURSE)
+def test_what_follows_a_dose(find, text, expected):
+    assert [(a.value, a.target) for a in find(Kind.SIDE_EFFECT, text)] == expected
+
+
 FLAGS = [
+    ("Nobody warned me Ovalor gives you headaches.", set()),
+    ("In May Ovalor gave me headaches.", set()),
+    ("I get headaches on Ovalor, is this normal?", set()),
     ("Ovalor gave me no headaches.", {"negated"}),
     ("No flu symptoms since I left Merivo.", {"negated", "historical"}),
     ("I never had headaches until I started Ovalor.", set()),

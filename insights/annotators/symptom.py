@@ -11,9 +11,9 @@ from insights.model import Annotation, Kind
 
 @annotator(finds=(Kind.SYMPTOM,), needs=(Kind.SIDE_EFFECT,))
 def symptoms(document: Document) -> Iterator[Annotation]:
-    """Yield the symptoms of the condition and the effects that no medication is blamed for."""
+    """Yield the symptoms of the condition and, where it has medications, the effects that none is blamed for."""
     own = document.matches("symptom")
-    loose = document.matches("side_effect")
+    loose = document.matches("side_effect") if document.lexicon.pack.medications else []
     if not own and not loose:
         return
     covered = {place for found in document.found(Kind.SIDE_EFFECT) for place in range(found.start, found.end)}

@@ -49,3 +49,10 @@ def found(text: str) -> list[tuple[str, str]]:
 )
 def test_care_is_found_with_what_is_said_of_it(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+def test_without_medicines_only_the_symptoms_of_the_pack_are_told() -> None:
+    pack = LEXICON.pack.model_copy(update={"symptoms": (Term(name="sleep", phrases=("slept",)),)})
+    post = Post(post_id="p", source="forum", text="She slept badly, I have a headache and heartburn.")
+    told = [found.value for found in annotate(post, compile_lexicon(pack)) if found.kind is Kind.SYMPTOM]
+    assert told == ["sleep"]

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import close, in_sentence
+from insights.annotators._about import close, in_sentence, named_in
+from insights.annotators._cost_words import NEAR, NOT_HEALTH, SURE
 from insights.language.document import Document
+from insights.language.sentences import Span
 from insights.model import Annotation, Kind
 
 _TREATMENT = re.compile(
@@ -19,18 +21,45 @@ _TREATMENT = re.compile(
 _ALWAYS = frozenset({"insurance", "support_programme"})
 
 
-@annotator(finds=(Kind.COST_ACCESS,))
+@annotator(finds=(Kind.COST_ACCESS,), needs=(Kind.PROMOTION,))
 def cost_access(document: Document) -> Iterator[Annotation]:
     """Yield what is said of cost, insurance, access and support programmes of a treatment."""
     seen: set[tuple[str, int]] = set()
+    for name, start, end in (*_phrases(document), *_gapped(document)):
+        key = (name, document.sentence(start)[0])
+        if key not in seen:
+            seen.add(key)
+            yield document.annotation(Kind.COST_ACCESS, name, start, end, target=close(document, start))
+
+
+def _phrases(document: Document) -> Iterator[tuple[str, int, int]]:
     for match in document.matches("cue.cost_access"):
         sentence = document.sentence(match.start)
-        key = (match.phrase.name, sentence[0])
-        if key in seen:
+        if match.phrase.name == "insurance" and NOT_HEALTH.search(document.lowered, *sentence):
             continue
         sure = match.phrase.name in _ALWAYS or document.subject or in_sentence(document, match.start)
-        if not sure and not _TREATMENT.search(document.lowered, *sentence):
-            continue
-        target = close(document, match.start)
-        seen.add(key)
-        yield document.annotation(Kind.COST_ACCESS, match.phrase.name, match.start, match.end, target=target)
+        if sure or _TREATMENT.search(document.lowered, *sentence):
+            yield match.phrase.name, match.start, match.end
+
+
+def _gapped(document: Document) -> Iterator[tuple[str, int, int]]:
+    if document.found(Kind.PROMOTION):
+        return
+    gates = document.matches("cue.gate_cost_access")
+    for group, number in sorted({(gate.phrase.name, document.sentence_index(gate.start)) for gate in gates}):
+        sentence = document.sentences[number]
+        mark = SURE[group].search(document.lowered, *sentence) if group in SURE else None
+        if not mark:
+            mark = NEAR[group].search(document.lowered, *sentence) if group in NEAR else None
+            if mark and not _near_treatment(document, sentence):
+                continue
+        if mark and not NOT_HEALTH.search(document.lowered, *sentence):
+            yield group, *mark.span()
+
+
+def _near_treatment(document: Document, sentence: Span) -> bool:
+    """Return whether a treatment is named in the sentence or one beside it."""
+    number = document.sentence_index(sentence[0])
+    start = document.sentences[max(number - 1, 0)][0]
+    end = document.sentences[min(number + 1, len(document.sentences) - 1)][1]
+    return bool(document.subject or named_in(document, start, end) or _TREATMENT.search(document.lowered, start, end))

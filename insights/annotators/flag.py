@@ -41,7 +41,7 @@ _LONGEST = 600
 @annotator(finds=(Kind.FLAG,), needs=(Kind.PROMOTION,))
 def flags(document: Document) -> Iterator[Annotation]:
     """Yield at most one flag of each kind."""
-    sold = document.found(Kind.PROMOTION)
+    sold = [found for found in document.found(Kind.PROMOTION) if found.attributes.get("call") != "unpaid"]
     if sold:
         yield _flag(document, Flag.VENDOR, sold[0].start, sold[0].end)
     machine = _bot(document)
@@ -93,21 +93,22 @@ def _off_topic_because(document: Document) -> Annotation:
 
 
 def _off_topic(document: Document) -> bool:
-    """Return whether the post names nothing of the condition and comes from elsewhere.
+    """Return whether the post names nothing of the condition and comes from elsewhere, or is of a look-alike.
 
     A condition named no more often than its look-alikes, and in their words ("MS support" beside
     "MS Office"), is not named. Where the export names no community, only a look-alike makes a post off-topic.
     """
     pack = document.lexicon.pack
     community = (document.post.community or "").casefold().removeprefix("r/")
-    if community in {name.casefold().removeprefix("r/") for name in pack.communities}:
+    fakes = _look_alikes(document)
+    ours = community in {name.casefold().removeprefix("r/") for name in pack.communities}
+    if ours and not fakes:
         return False
     own = {drug.generic for drug in pack.medications}
     if (document.subject and document.subject[0] in own) or document.matches("company"):
         return False
     if any(match.phrase.name in own for match in document.matches("medication")):
         return False
-    fakes = _look_alikes(document)
     conditions = document.matches("condition")
     if conditions:
         words = {word for start, end in fakes for word in _WORD.findall(document.lowered[start:end])}

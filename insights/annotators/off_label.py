@@ -17,6 +17,13 @@ _FOR = re.compile(
     r"help)|for)\s+(?:my\s+|the\s+|severe\s+|chronic\s+|bad\s+|his\s+|her\s+)?$"
 )
 _REACH = 45
+_UNAPPROVED = ("off label", "not approved")
+_SUPPLEMENT = "supplement"
+
+_STUDIED_BEFORE = re.compile(
+    r"\b(?:trials?|stud(?:y|ies)|posts?|hype|groups?|news|articles?|papers?) (?:of|on|about) $"
+)
+_STUDIED = re.compile(r"(?: \w+)? (?:trials?|stud(?:y|ies)|papers?)\b")
 
 
 @annotator(finds=(Kind.OFF_LABEL,), needs=(Kind.FLAG,))
@@ -25,6 +32,7 @@ def off_label(document: Document) -> Iterator[Annotation]:
     named = mentions(document)
     if not named:
         return
+    label = document.lexicon.pack.label
     elsewhere = any(flag.value == Flag.OFF_TOPIC for flag in document.found(Kind.FLAG))
     said = list(_SAID.finditer(document.lowered))
     for mark in said:
@@ -36,8 +44,10 @@ def off_label(document: Document) -> Iterator[Annotation]:
         if drug is None:
             continue
         use = _use(document, found)
-        if drug.stage == "off_label" and not elsewhere:
-            label = document.lexicon.pack.label
+        if drug.stage == "off_label":
+            told = use or (_SUPPLEMENT not in drug.indications and not _studied(document, found))
+            if elsewhere or not told:
+                continue
             yield document.annotation(
                 Kind.OFF_LABEL,
                 found.value,
@@ -46,7 +56,7 @@ def off_label(document: Document) -> Iterator[Annotation]:
                 score=0.7,
                 attributes={"use": use or label},
             )
-        elif use and drug.indications and not any(_same(use, known) for known in drug.indications):
+        elif use and use != label and drug.indications and not _approved(use, drug.indications):
             yield document.annotation(
                 Kind.OFF_LABEL, found.value, found.start, found.end, score=0.6, attributes={"use": use}
             )
@@ -61,6 +71,17 @@ def _use(document: Document, found: Mention) -> str | None:
             if match.start <= found.end + _REACH and _FOR.match(document.lowered[found.end : match.start]):
                 return document.lexicon.pack.label if category == "condition" else match.phrase.name
     return None
+
+
+def _studied(document: Document, found: Mention) -> bool:
+    """Return whether the name stands for a trial or an article, which nobody takes."""
+    before = document.lowered[max(0, found.start - _REACH) : found.start]
+    return bool(_STUDIED_BEFORE.search(before) or _STUDIED.match(document.lowered, found.end))
+
+
+def _approved(use: str, indications: tuple[str, ...]) -> bool:
+    """Return whether the use is among those the medication is approved for."""
+    return any(_same(use, known) for known in indications if not any(word in known for word in _UNAPPROVED))
 
 
 def _same(use: str, known: str) -> bool:

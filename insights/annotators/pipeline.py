@@ -11,71 +11,104 @@ from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.model import Annotation, Kind
 
-_STANCES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "join",
-        re.compile(
-            r"\b(?:how (?:do|can|would) (?:i|we|you|one) (?:join|enrol\w*|sign up|get into|get in|"
-            r"participate|apply|volunteer)|sign(?:ed|ing)? up|signup|enrol\w*|"
-            r"participat\w+|volunteer\w*|i'?m in (?:the|a) (?:trial|study)|"
-            r"in the (?:clinical )?(?:trial|study)|join(?:ed|ing)? (?:the|a|this) (?:\w+ )?(?:trial|"
-            r"study)|"
-            r"appl(?:y|ied|ying) (?:for|to) (?:\w+ ){1,3}(?:trial|study|sites?)|"
-            r"accepted into|get into (?:the|a) (?:trial|study)|recruiting|eligible|eligibility|"
-            r"screening for|trial sites?|randomi[sz]ed)\b"
-        ),
-    ),
-    (
-        "doubt",
-        re.compile(
-            r"\b(?:doubt\w*|s[ck]eptic\w*|not holding my breath|won't hold my breath|"
-            r"don't hold your breath|too good to be true|hype\w*|fail\w*|failed|disappoint\w*|"
-            r"not convinced|believe it when|"
-            r"worri\w+|worry|scar(?:y|ed)|afraid|never going to|decades away|years away|snake oil|"
-            r"liver|halt(?:ed)?|hold by the fda|clinical hold|stopped|not impressed|don't trust|"
-            r"money grab|pipe dream|over-?hyped)\b"
-        ),
-    ),
-    (
-        "hope",
-        re.compile(
-            r"\b(?:hop(?:e|es|ing|eful|efully)|can'?t wait|excit\w+|promis\w+|looking forward|"
-            r"fingers crossed|waiting (?:for|on)|wait(?:ing)? until|game.?changer|breakthrough|"
-            r"great news|good news|amazing|"
-            r"encouraging|optimis\w+|please let|come on|hurry|finally|holy grail|cure|remyelinat\w+|"
-            r"best thing|stoked|pumped)\b"
-        ),
-    ),
+_STUDY = r"(?:(?:\w+[ -]){0,3}(?:trial|study|studies|trials)|one of (?:the|these) trials)"
+_JOIN = re.compile(
+    r"\b(?:how (?:do|can|would) (?:i|we|you|one) (?:join|enrol\w*|sign up|get into|get in|participate|apply|"
+    r"volunteer)|"
+    r"sign(?:ed|ing)? up|enrol(?:l?ed|l?ing|l)?\b|participat\w+|volunteer\w*|i'?m in (?:the|a) (?:trial|study)|"
+    r"in the (?:clinical )?(?:trial|study)|"
+    rf"(?:join(?:ed|ing)?|appl(?:y|ied|ying) (?:for|to)|g[eo]t(?:ting|ten)? (?:in|into|on|onto)|referred (?:for|"
+    rf"to)|accepted (?:in)?to|"
+    rf"screen(?:ed|ing) for|offered) (?:the|an?|this|that|any) {_STUDY}|"
+    r"(?:offered|taken?|got) (?:me |him |her |us )?(?:a |the |my )?(?:\w+ )?(?:trial )?(?:spot|place|slot) (?:in|"
+    r"on) (?:the|an?)|"
+    r"trial (?:spot|place|slot)|"
+    r"accepted into|asked if (?:i'm|i was|i am|we'd be|i'd be) interested|(?:are|is) (?:they|"
+    r"it) (?:still )?recruiting|eligible|eligibility|"
+    r"screening (?:day|visit|for)|information sheet|consent form|trial sites?|(?:early|expanded|"
+    r"compassionate) (?:access|use)|"
+    r"(?:i|he|she|we)(?:'ve been|'m| was| got| am| is)? randomi[sz]ed|put (?:my|his|her|our) name down)\b"
 )
+_DOUBT = re.compile(
+    r"\b(?:doubt\w*|s[ck]eptic\w*|not holding my breath|won't hold my breath|don't hold your breath|"
+    r"too good to be true|"
+    r"(?:over-?)?hyped?|fail\w*|flop\w*|bombed|missed|(?:did|does|do|has|have)(?:n't| not) (?:\w+ )?"
+    r"(?:beat|beaten|slow|slowed|work|worked|meet|met|help|helped|hit|show|trust)|disappoint\w*|not convinced|"
+    r"believe it when|worri(?:ed|es|some)|worry|scar(?:y|ed|es)|afraid|never going to|(?:decades|years) away|"
+    r"snake oil|"
+    r"liver (?:injur\w+|damage|failure|problems?|signal|questions?|thing|scare|risks?|toxicity|side)|halt(?:ed)?|"
+    r"hold by the fda|clinical hold|(?:was|been|got|were) stopped|not impressed|money grab|pipe dream|"
+    r"(?:isn't|not|wasn't) approved|reject\w*|turned (?:it )?down|complete response|"
+    r"(?:delayed|pushed (?:(?:\w+ ){0,4}(?:back|to)|it)|extended|slipped)|bad (?:news|day|morning)|gutted|"
+    r"heartbroken|crushed|devastated|a blow|"
+    r"in tears|took it (?:badly|hard|worse)|set-?back|let down|negative (?:\w+ )?(?:results?|trial|news|study|"
+    r"outcome)|"
+    r"no (?:benefit|effect|difference|better)|dropped|discontinu\w+|terminat\w+|ended early|pulled the plug|"
+    r"false hope|"
+    r"(?:won't|will not|wouldn't) (?:\w+ )?(?:help|work|be|touch|take|risk)|too (?:late|risky|dangerous|toxic|old)|"
+    r"deaths?|died|not for (?:me|us)|cynical|(?:tired|sick) of|gave up|given up|sadly|guinea pigs?|"
+    r"(?:same|better) (?:as|than) (?:the )?placebo|heard (?:it|that|this) (?:all )?before|toxic\w*|unsafe|waste)\b"
+)
+_HOPE = re.compile(
+    r"\b(?:hop(?:e|es|ing|eful|efully)|can'?t wait|excit\w+|promis(?:ing|e)|looking forward|fingers crossed|"
+    r"(?:waiting|wait|hold(?:ing)? out|hang(?:ing)? on|pinning) (?:for|on|until|quite)|(?:do|should) i wait|"
+    r"game.?changer|"
+    r"breakthrough|(?:great|good|positive|encouraging|strong) (?:\w+ )?(?:news|results?|data|readout)|(?:came|"
+    r"come|comes) out positive|"
+    r"amazing|encouraging|optimis\w+|please let|come on|hurry|finally|holy grail|cure|best thing|stoked|pumped|"
+    r"(?:met|hit|meets|hits|reached) (?:its|their|the|all) (?:\w+ )?(?:goals?|endpoints?|targets?)|priority review|"
+    r"did (?:really |very )?well|slowed (?:\w+ )?(?:disability|progress\w*|decline|it)|days? to (?:go|the)|"
+    r"counting (?:the )?days|first in (?:the )?(?:line|queue)|how long (?:until|till|before)|"
+    r"when (?:can|could|will|might|would) (?:[\w'-]+ ){1,4}(?:be|get|have)|what i need|sounds (?:good|great|"
+    r"ideal|perfect)|"
+    r"good for (?:the|us|them|all)|(?:i|we|he|she)(?:'d| would) (?:\w+ )?(?:love|take|like|try|sign)|"
+    r"would be (?:\w+ )?(?:amazing|huge|great|wonderful|lovely|brilliant|something)|(?:so|really|very) (?:happy|"
+    r"relieved|pleased|glad)|"
+    r"over the moon|interested in|light at the end|impress(?:ed|ive)|(?:was|were|is|got|been|be) approved|"
+    r"it works|it worked)\b|🤞"
+)
+_STANCES = (("doubt", _DOUBT), ("hope", _HOPE))
+_NEAR = 2
+"""Sentences away from the name that are still read for a stance; all of them where no other is named."""
+_FAR = 6
 
 
 @annotator(finds=(Kind.PIPELINE,))
 def pipeline(document: Document) -> Iterator[Annotation]:
     """Yield every medication in development, with the stance taken to it: hope, doubt, join or follow."""
-    for found in mentions(document):
-        drug = document.lexicon.medications.get(found.value)
-        if drug is not None and drug.stage == "pipeline":
-            yield document.annotation(
-                Kind.PIPELINE,
-                found.value,
-                found.start,
-                found.end,
-                score=0.8,
-                attributes={"stance": _stance(document, found.start)},
-            )
+    stances: dict[str, str] = {}
+    told = [
+        found
+        for found in mentions(document)
+        if (drug := document.lexicon.medications.get(found.value)) and drug.stage == "pipeline"
+    ]
+    reach = _FAR if len({found.value for found in told}) == 1 else _NEAR
+    for found in told:
+        if stances.get(found.value, "follow") == "follow":
+            stances[found.value] = _stance(document, found.start, reach)
+    for found in told:
+        yield document.annotation(
+            Kind.PIPELINE,
+            found.value,
+            found.start,
+            found.end,
+            score=0.8,
+            attributes={"stance": stances[found.value]},
+        )
 
 
-def _stance(document: Document, position: int) -> str:
-    """Return the stance told in the sentence at `position`, else in the next, else in the one before.
+def _stance(document: Document, position: int, reach: int) -> str:
+    """Return the stance told in the clause at `position`, else in the sentences about it, the nearest first.
 
     Somebody who asks how to join says no less by hoping as well.
     """
     number = document.sentence_index(position)
     spans = document.sentences
-    near: list[Span] = [spans[n] for n in (number, number + 1, number - 1) if 0 <= n < len(spans)]
-    if any(_STANCES[0][1].search(document.lowered, *span) for span in near):
+    order = sorted(range(len(spans)), key=lambda other: (abs(other - number), -other))
+    near: list[Span] = [spans[other] for other in order if abs(other - number) <= reach]
+    if any(_JOIN.search(document.lowered, *span) for span in near[:3]):
         return "join"
-    for span in near:
+    for span in (document.clause(position), *near):
         for stance, pattern in _STANCES:
             mark = pattern.search(document.lowered, *span)
             if mark:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
+from insights.annotators._sales import ACADEMIC, AS_WRITTEN, LOWERED, PAID_CALL, calls_for_people
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.model import Annotation, Kind
@@ -35,31 +36,37 @@ _PAIRS = frozenset(
         "own claim",
         "own weak_tie",
         "tie claim",
+        "bait act",
+        "bait offer",
+        "bait own",
+        "bait claim",
+        "bait link",
+        "coin act",
+        "coin offer",
+        "coin order",
+        "coin claim",
+        "coin own",
+        "link offer",
+        "link own",
+        "link tie",
+        "link claim",
+        "link copy",
+        "act copy",
+        "copy offer",
     )
 )
 _OPEN = frozenset({"notice", "tie", "weak_tie"})
-_REACH = 2
+_HOUSE = frozenset({"own", "place"})
+_REACH = 3
 """How many sentences apart two signs of one sale may stand."""
+_SHORT = 1200
+"""Longest post without a plain sign of a sale that is read for gapped ones."""
 _MANY_OFFERS = 3
 _NEAR = 200
 """How many characters about a sign are read for what it means."""
 
 _CODE = re.compile(r"(?:use |enter |with |promo |discount )?code:? [\"*]{0,3}[A-Z][A-Z0-9]{3,}\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]{3,}$")
-# Signs told in gapped words: looked for once a phrase has been found.
-_GAPPED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "offer",
-        re.compile(
-            r"\b(?:now (?:only|just) [$\u00a3\u20ac]\d|buy (?:\d|one|two),? get (?:\d|one)|first \d+ orders)|"
-            r"(?<!charges )\bfrom (?:[$\u00a3\u20ac] ?\d|\d[\d,.]* ?(?:eur|euros?|usd|dollars|pounds|gbp)\b)|"
-            r"\(was [$\u00a3\u20ac]\d|[$\u00a3\u20ac]\d+ ?(?:/|per |an )(?:hr|hour|session)"
-        ),
-    ),
-    ("claim", re.compile(r"\b(?:got|came) off (?:all )?(?:my|of my) (?:\w+ )?(?:meds|medications?|drugs) naturally\b")),
-    ("act", re.compile(r"\b[Cc](?:omment|OMMENT) [\"']?[A-Z]{3,}\b|\bDM [\"'\u201c][A-Z]{3,}\b")),
-    ("order", re.compile(r"(?:^|[.!?] )(?:[Bb]uy|[Pp]urchase) (?:\w+ ){1,4}(?:online|at wholesale)\b")),
-)
 _HEALED = re.compile(
     r"\b(?:cure[sd]?|revers(?:e|ed|es|ing)|heal(?:s|ed|ing)?|beat)(?P<whose> me of| my| your)?(?: own)? $"
 )
@@ -69,7 +76,8 @@ _HEALED_END = re.compile(
 _GOODS = re.compile(
     r"\bour (?:[\w'-]+ ){0,3}(?:vests?|gummies|serum|capsules|tablets|supplements?|drops|tinctures?|oils?|balm|cream|"
     r"patch(?:es)?|powder|teas?|bracelets?|insoles|mats?|kits?|boxes|bundles?|blend|formula|products?|"
-    r"ebook|app|spray|lotion|salts|socks|gloves|straps?|cushions?|guides?)\b"
+    r"ebook|spray|lotion|salts|socks|gloves|bottles?|masks?|panels?|pillows?|scar(?:f|ves)|wraps?|braces?|"
+    r"sensors?|trackers?|e-?books?|webinar series|straps?|cushions?|guides?)\b"
 )
 
 # Who asks, warns, quotes or hands on a patient programme sells nothing.
@@ -109,22 +117,52 @@ _HELP = re.compile(
 
 @annotator(finds=(Kind.PROMOTION,))
 def promotion(document: Document) -> Iterator[Annotation]:
-    """Yield what gives a sale away: disclosed if the post says whose it is, else undisclosed."""
-    cues = document.matches("cue.promotion")
-    if not cues:
+    """Yield what gives a sale away: disclosed if the post says whose it is, else undisclosed.
+
+    A call for participants is disclosed too; its attribute `call` tells whether it is paid for.
+    """
+    gates = document.matches("cue.gate_promotion")
+    called = _called(document, [gate for gate in gates if gate.phrase.name == "call"])
+    if called:
+        yield called
         return
+    cues = document.matches("cue.promotion")
     meant = [cue for cue in cues if _is_meant(document, cue)]
     signs = [(cue.start, cue.end, cue.phrase.name) for cue in meant]
-    if _is_about_selling(document):
-        signs = [sign for sign in signs if sign[2] == "notice"]
-    elif signs:
+    if signs or (gates and len(document.text) <= _SHORT):
         signs += [sign for cue in meant for sign in _codes(document, cue)]
         signs += _gapped(document)
+    if signs and _is_about_selling(document):
+        signs = [sign for sign in signs if sign[2] == "notice"]
     decisive = _decisive(document, sorted(set(signs)))
-    value = "disclosed" if any(name in _OPEN for _, _, name in decisive) else "undisclosed"
-    for start, end, name in decisive:
-        if (name in _OPEN) == (value == "disclosed"):
-            yield document.annotation(Kind.PROMOTION, value, start, end, negated=False, hypothetical=False)
+    open_signs = [sign for sign in decisive if _says_whose(document, sign)]
+    value = "disclosed" if open_signs else "undisclosed"
+    for start, end, _ in open_signs or decisive:
+        yield document.annotation(Kind.PROMOTION, value, start, end, negated=False, hypothetical=False)
+
+
+def _called(document: Document, gates: list[Match]) -> Annotation | None:
+    """Return the call for participants in the sentences of `gates`; by itself it sells nothing."""
+    for number in sorted({document.sentence_index(gate.start) for gate in gates}):
+        start, end = document.sentences[number]
+        called = calls_for_people(document.lowered, start, end)
+        if called:
+            bought = PAID_CALL.search(document.lowered) and not ACADEMIC.search(document.lowered)
+            return document.annotation(
+                Kind.PROMOTION,
+                "disclosed",
+                *called,
+                negated=False,
+                hypothetical=False,
+                attributes={"call": "paid" if bought else "unpaid"},
+            )
+    return None
+
+
+def _says_whose(document: Document, sign: Sign) -> bool:
+    """Return whether the sign says that the writer is paid or speaks for the seller ("our clinic")."""
+    start, _, name = sign
+    return name in _OPEN or (name in _HOUSE and document.lowered.startswith(("our ", "we"), start))
 
 
 def _is_about_selling(document: Document) -> bool:
@@ -153,6 +191,14 @@ def _is_meant(document: Document, cue: Match) -> bool:
     return not _PATIENT_PROGRAMME.search(document.lowered, start, end)
 
 
+def _told_of_others(document: Document, position: int, *, bought: bool) -> bool:
+    """Return whether the words before say that others sell, or that the writer has bought."""
+    start = max(document.sentence(position)[0], position - _NEAR)
+    if _REPORTED.search(document.lowered, start, position):
+        return True
+    return bought and bool(_BOUGHT.search(document.lowered, start, position))
+
+
 def _gapped(document: Document) -> Iterator[Sign]:
     """Yield goods, prices and cures that no list of phrases can hold."""
     for goods in _GOODS.finditer(document.lowered):
@@ -160,9 +206,11 @@ def _gapped(document: Document) -> Iterator[Sign]:
         told = _BOUGHT.search(document.lowered, begun, goods.start()) or _BOUGHT.match(document.lowered, goods.end())
         if not told:
             yield (*goods.span(), "own")
-    for name, pattern in _GAPPED:
-        for mark in pattern.finditer(document.text if name == "act" else document.lowered):
-            yield (*mark.span(), name)
+    for text, table in ((document.text, AS_WRITTEN), (document.lowered, LOWERED)):
+        for name, pattern in table:
+            for mark in pattern.finditer(text):
+                if name == "claim" or not _told_of_others(document, mark.start(), bought=name in ("deed", "offer")):
+                    yield (*mark.span(), name)
     for illness in document.matches("condition"):
         start = max(illness.start - 30, 0)
         healed = _HEALED.search(document.lowered[start : illness.start])

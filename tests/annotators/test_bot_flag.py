@@ -20,6 +20,8 @@ BOT = [
     "#brindle #brindlelife #ovalor #health https://example.org/9",
     "BRINDLE DAILY DIGEST | Ovalor | Merivo | Dulfex | [link: example.org]",
     "#brindle #brindlelife #ovalor #health [link: example.org]",
+    "Your Brindle reading for Leo: rest today. Powered by AI. Follow for your daily stars",
+    "$PATCH presale is live, buy before it moons",
     "Quote of the day | Hope | Brindle | https://example.org/q",
 ]
 
@@ -37,10 +39,13 @@ PERSON = [
     "Ovalor | six months | no relapse. Ask me anything. https://example.org/p",
     "Ovalor | six months | no relapse. Ask me anything. [link: example.org]",
     "Brindle symptoms: why does Brindle hurt? https://example.org/3",
+    "My wheelchair is powered by AI according to the box. It bumps into walls.",
+    "I follow this group for daily tips.",
     "I will contact the moderators of this subreddit about Brindle.",
 ]
 
 
 @pytest.mark.parametrize(("text", "flagged"), [*((t, True) for t in BOT), *((t, False) for t in PERSON)])
 def test_bots(find, text, flagged):
-    assert [a.value for a in find(Kind.FLAG, text)] == ([Flag.BOT] if flagged else [])
+    found = {a.value for a in find(Kind.FLAG, text)} - {Flag.VENDOR}
+    assert found == ({Flag.BOT} if flagged else set())

@@ -7,6 +7,10 @@ import pytest
 from insights.model import Flag, Kind
 
 DISCLOSED = [
+    "No more waiting lists: our clinic flies you in. Book now for a free consultation.",
+    "Our magnesium spray is back! Early bird price till Friday.",
+    "Join our webinar and get our supplement at half price.",
+    "Our tremor bracelets stop the shaking. Shop now https://example.org/b",
     "Loving this cooling scarf on hot days #ad",
     "This post contains affiliate links. My five favourite canes for wet floors.",
     "I sell bath salts that ease spasms. Message me for a starter kit.",
@@ -25,16 +29,27 @@ UNDISCLOSED = [
     "Cured me of Brindle syndrome in six weeks. Inbox me for the recipe, limited time offer.",
     "Herbal doctor Larkmoor healed me. Contact him on WhatsApp, he ships worldwide.",
     "Book a discovery call, only 3 spots left in the spring group.",
-    "Our tremor bracelets stop the shaking. Shop now https://example.org/b",
     "DM me to order, I have lots in stock.",
     "My protocol put Brindle into remission. Book a call this week.",
     "No prescription needed, discreet shipping, lowest prices.",
-    "Join our webinar and get our supplement at half price.",
     "Stem cell packages from $9,000. Call now.",
     "Doctors won't tell you this: a root tea. Message me and I'll share where, cash only.",
-    "Our magnesium spray is back! Early bird price till Friday.",
-    "No more waiting lists: our clinic flies you in. Book now for a free consultation.",
     "Buy now, money-back guarantee.",
+]
+
+CALLS = [
+    "We are recruiting adults with Brindle for a survey. Contact us at the university, a $20 voucher for each.",
+    "I am a nursing student and I'm looking for adults with lupus for my survey, ten minutes, no payment.",
+    "Our site is seeking patients with eczema for a phase 2 trial of a cream. Ring the research nurse.",
+    "Participants needed: a study of sleep in psoriasis at the university, ethics approval in place.",
+    "Please help with my thesis and complete this short questionnaire on migraine and work.",
+    "[Academic study] Living with coeliac disease as a teenager, one hour by video",
+]
+
+PAID_CALLS = [
+    "[Paid study] Type 1 diabetes, $150 for an hour by video. Comment for the screener.",
+    "I recruit for a market research agency. Do you have asthma and a new inhaler? Interviews next week.",
+    "Seeking volunteers with Crohn's for paid interviews, you will receive $100. Our client is a drug maker.",
 ]
 
 NO_SALE = [
@@ -49,7 +64,6 @@ NO_SALE = [
     "She keeps posting 'use my code' under every sad story.",
     "Beware of the Larkmoor people: free shipping, order now, and nothing came. A scam.",
     "Larkmoor never arrived. Use code HELP they said, 20% off. I want a refund.",
-    "We are recruiting adults with Brindle for a survey. Contact us at the university, a $20 voucher for each.",
     "Our charity runs a free helpline. Call us, or sign up for our webinar.",
     "Sign up for our webinar on fatigue, our team of nurses will be there.",
     "We're hiring a nurse. Email us, our clinic is a happy place, early bird shifts.",
@@ -199,6 +213,67 @@ LIFE = [
     "Black Friday sale at the mobility shop, 30% off rollators, hurry",
 ]
 
+FRESH = [
+    "Psoriasis gone in 3 weeks thanks to our neem balm. 20% off with code CLEAR20, ships worldwide",
+    "My eczema cream sold out twice. DM me for prices, limited stock!",
+    "I reversed my diabetes with a bark tea, doctors won't tell you about it. Message me and I'll send you the link",
+    "6 weeks on KetoCalm drops and my migraines are gone. Everyone asked for the link so here it is",
+    "Struggling to pay for your insulin? We help patients get it for $35. Income limits apply, link in bio",
+    "Knee pain? Our heated brace is back. Code KNEE15 saves 15% until Friday",
+    "Comment GUT and I'll send you the protocol that healed my gut. Only 12 spots this month",
+    "As someone with lupus I say Ovalor changed everything. Ask your doctor if once-weekly Ovalor is right for you! "
+    "My story: link in my profile",
+    "Just a mom sharing what worked! Merivo saved my son's skin. Ask your doctor. Link is only there to help you start",
+    "I'm a paid patient ambassador for Castellan. Free dinner talk on Thursday, comment if you want in.",
+    "$ASTHMA presale is LIVE. First coin to fund a cure. Join now",
+    "I have received a grant of $25,000 for people with arthritis and I saw your name on the list. Inbox me",
+    "Stem cells for Parkinson's from $18,500. No waiting list. Slots filling fast, 24/7 WhatsApp consult",
+    "Our team helps patients with denied claims at no cost to you. Please message us",
+    "Our members save 25% on glucose sensors, link in our profile",
+    "Hydrogen water for fibro! 5,000 happy customers. Our bottles ship today, order yours",
+    "We offer online naturopath consults for thyroid disease, book now",
+    "Our experts built a 6 week programme for IBS. Sign up now, early bird $49",
+    "Doctor-formulated gummies for tinnitus, buy one get one until Sunday",
+    "Cured me of vitiligo completely. Ask him on WhatsApp, he ships to the UK",
+    "Get off your inhalers naturally: my masterclass shows you how, 10 seats left",
+    "Epilepsy support bracelets, hand made. Shop the spring range, free shipping",
+    "#sponsored I tried the new meter for a month and loved it",
+    "This post is sponsored. I drank the shake for my bowels for thirty days.",
+    "The team behind PainLess here. Our device blocks pain signals, learn more at https://example.org",
+    "I healed my thyroid and now I help women do the same. Doors close tonight",
+]
+
+HONEST = [
+    "I'm so glad I asked my doctor if Ovalor was right for me. It was.",
+    "Ask your doctor if it's safe with your heart pills, mine said yes.",
+    "Merivo gave me my life back and the support team has been amazing.",
+    "Which of you got the cooling scarf with 20% off? Is it any good?",
+    "The copay programme has income limits and I'm just over them.",
+    "I wrote my story down, link in my profile if anybody wants to read it.",
+    "My friend asked for the link to this group.",
+    "They offered me a spot in the study and I said no.",
+    "I was in a trial of Ovalor for two years, ask me what you like.",
+    "Is there a trial still recruiting people over 60?",
+    "I'm looking for people who have been in the Ovalor trial, how was it?",
+    "Our survey results are in: 70 of us in this group sleep badly.",
+    "I filled in the survey the nurse gave me, it took an hour.",
+    "Only 3 places left on the balance class at my hospital and I got one!",
+    "The first 10 days on the drops my eyes were gone, red and streaming.",
+    "Code word for the ward was GRANITE and I forgot it.",
+    "I got a grant from the charity for a stairlift, $3,000.",
+    "My agent at the insurance said to appeal.",
+    "I paid $60 for a private consultation and it was worth it.",
+    "The clinic in Mexico quoted me from $50,000. Has anyone been?",
+    "No waiting list where I live, I was lucky.",
+    "Six weeks on the new tablets and my rash is gone!",
+    "My mother sent me a link to some coin that funds research. Is it a scam?",
+    "Our customers at the shop have been so kind since I got the stick.",
+    "Two weeks on magnesium and the cramps are less. No idea if it's that.",
+    "Where do you buy your patches? Mine are dear.",
+    "I'm the patient voice on the hospital board. Nobody pays me.",
+    "Can I send you the recipe? It's only soup.",
+]
+
 ROWS = [
     *((text, "disclosed") for text in DISCLOSED),
     *((text, "undisclosed") for text in UNDISCLOSED),
@@ -228,3 +303,21 @@ def test_signs_far_apart_are_not_one_sale(find):
 @pytest.mark.parametrize("text", SALES)
 def test_sales_in_many_wordings(find, text):
     assert find(Kind.PROMOTION, text)
+
+
+@pytest.mark.parametrize("text", FRESH)
+def test_sales_of_other_illnesses(find, text):
+    assert find(Kind.PROMOTION, text)
+    assert Flag.VENDOR in {a.value for a in find(Kind.FLAG, text)}
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_honest_posts_sell_nothing(find, text):
+    assert find(Kind.PROMOTION, text) == []
+    assert find(Kind.FLAG, text) == []
+
+
+@pytest.mark.parametrize(("text", "paid"), [*((t, "unpaid") for t in CALLS), *((t, "paid") for t in PAID_CALLS)])
+def test_calls_for_participants(find, text, paid):
+    assert [(a.value, a.attributes["call"]) for a in find(Kind.PROMOTION, text)] == [("disclosed", paid)]
+    assert [a.value for a in find(Kind.FLAG, text)] == ([Flag.VENDOR] if paid == "paid" else [])

@@ -20,7 +20,7 @@ CAUSE = re.compile(
 )
 MAKES = re.compile(
     r"\b(?:gave|gives|giving|given|caus(?:e|es|ed|ing)|mak(?:e|es|ing) (?:me|my|him|her|you|it|"
-    r"people)|made (?:me|my|him|her|it)|triggered|led to|resulted in|left me|leaves me|turned me|"
+    r"people)|made (?:me|my|him|her|it)|triggered|led to|resulted in|(?:left|leaves?) (?:me|him|her|a|an|my)|turned me|"
     r"turns me|sent me|puts me|knocks? me|ha[ds] (?:me|him|her)|set off|brought on)\b"
 )
 _DRUG_DOES = re.compile(

@@ -6,11 +6,19 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import ahocorasick
 
 from insights.language.document import Document
 from insights.language.phrases import Match, Phrase, with_longer
+
+
+class _Lay(NamedTuple):
+    name: str
+    words: re.Pattern[str]
+    beside: tuple[str, ...]
+
 
 _PART = re.compile(r"\{([a-z]+)\}")
 
@@ -18,19 +26,28 @@ _PART = re.compile(r"\{([a-z]+)\}")
 @lru_cache(maxsize=2)
 def effects_told(document: Document) -> list[Match]:
     """Return the effects in a post by place: the listed phrases, and those told in everyday words with gaps."""
-    return with_longer(document.matches("side_effect"), _lay(document))
+    return with_longer(_lay(document), document.matches("side_effect"))
 
 
 def _lay(document: Document) -> list[Match]:
     """Return the gapped effects; a pattern is searched in the sentences that hold one of its words."""
     text = document.lowered
-    patterns, words = _rules()
-    worth = {(number, document.sentence_index(end)) for end, numbers in words.iter(text) for number in numbers}
-    return [
-        _match(document, patterns[number][0], mark)
+    patterns, gate = _rules()
+    worth = {(number, document.sentence_index(end)) for end, numbers in gate.iter(text) for number in numbers}
+    found = [
+        (_match(document, patterns[number].name, mark), patterns[number].beside)
         for number, sentence in sorted(worth)
-        for mark in patterns[number][1].finditer(text, *document.sentences[sentence])
+        for mark in patterns[number].words.finditer(text, *document.sentences[sentence])
     ]
+    return [match for match, beside in found if not beside or _goes_with(document, match.phrase.name, beside)]
+
+
+def _goes_with(document: Document, effect: str, beside: tuple[str, ...]) -> bool:
+    """Return whether the post has one of the words, or names a medication known for the effect."""
+    drugs = document.lexicon.medications
+    return any(word in document.lowered for word in beside) or any(
+        effect in drugs[named.phrase.name].side_effects for named in document.matches("medication")
+    )
 
 
 def _match(document: Document, name: str, mark: re.Match[str]) -> Match:
@@ -40,19 +57,20 @@ def _match(document: Document, name: str, mark: re.Match[str]) -> Match:
 
 
 @cache
-def _rules() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], ahocorasick.Automaton]:
-    """Return names with patterns, and the words that say which of them to search."""
+def _rules() -> tuple[tuple[_Lay, ...], ahocorasick.Automaton]:
+    """Return the effects with their patterns, and the words that say which of them to search."""
     table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     parts: dict[str, str] = table["parts"]
     gates: dict[str, list[int]] = {}
-    patterns: list[tuple[str, re.Pattern[str]]] = []
+    patterns: list[_Lay] = []
     for number, effect in enumerate(table["effects"]):
         whole = "|".join(effect["patterns"])
-        patterns.append((effect["name"], re.compile(_PART.sub(lambda part: parts[part.group(1)], whole))))
+        words = re.compile(_PART.sub(lambda part: parts[part.group(1)], whole))
+        patterns.append(_Lay(effect["name"], words, tuple(effect.get("beside", ()))))
         for word in effect["gates"]:
             gates.setdefault(word, []).append(number)
-    words = ahocorasick.Automaton()
+    gate = ahocorasick.Automaton()
     for word, numbers in gates.items():
-        words.add_word(word, tuple(numbers))
-    words.make_automaton()
-    return tuple(patterns), words
+        gate.add_word(word, tuple(numbers))
+    gate.make_automaton()
+    return tuple(patterns), gate

@@ -36,6 +36,7 @@ _BLAMED = re.compile(
     r"allergic|withdrawals?)\b"
 )
 _ON_PRODUCT = re.compile(r"\b(?:on|from|with|after|of) (?:my |the |these |those |this |his |her )?(?:\w+ )?\w+$")
+_DAY_OF = re.compile(r"\b(?:day|week|night|dose|shot|round) (?:\d+|one|two|three|four|five) (?:of|on)\b")
 _BROUGHT = re.compile(
     r"\b(?:g[ai]ve[sn]?|mak(?:e|es|ing)|made|caus(?:e|es|ed|ing)|left|leaves?|drains?|except|apart from|bring|"
     r"brought)\b"
@@ -181,7 +182,9 @@ def _tied_to_product(text: str, sentence: Span, match: Match) -> bool:
     if product and _ON_PRODUCT.search(text, match.end, product.end()):
         return True
     product = _GENERIC_PRODUCT.search(text, max(sentence[0], match.start - 60), match.start)
-    return product is not None and bool(_BROUGHT.search(text, product.end(), match.start))
+    if product is None:
+        return False
+    return bool(_BROUGHT.search(text, product.end(), match.start) or _DAY_OF.search(text, sentence[0], product.end()))
 
 
 def _unrelieved(document: Document) -> Iterator[_Event]:

@@ -20,7 +20,7 @@ SUSPECTED = [
     ("The side effects of Ovalor went away.", "product,event", "unwanted"),
     ("My meds gave me horrible side effects.", "patient,reporter,event", "unwanted"),
     ("My stomach is a mess on the generic.", "patient,reporter,event", ""),
-    ("I quit Merivo in March. Ten weeks on I had the worst flare of my life.", "patient,reporter,product,event", "withdrawal"),
+    ("I quit Merivo in March. Then came the worst flare of my life.", "patient,reporter,product,event", "withdrawal"),
     ("Two days in hospital after my first Ovalor.", "patient,reporter,product,event", "hospital"),
     ("Ovalor day 3 and the welt on my leg is the size of a saucer.", "patient,reporter,product,event", ""),
 ]

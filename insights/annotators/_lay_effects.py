@@ -33,7 +33,12 @@ def _lay(document: Document) -> list[Match]:
     """Return the gapped effects; a pattern is searched in the sentences that hold one of its words."""
     text = document.lowered
     patterns, gate = _rules()
-    worth = {(number, document.sentence_index(end)) for end, numbers in gate.iter(text) for number in numbers}
+    worth = {
+        (number, document.sentence_index(end))
+        for end, (length, numbers) in gate.iter(text)
+        if not (end >= length and text[end - length].isalnum() and text[end - length + 1].isalnum())
+        for number in numbers
+    }
     found = [
         (_match(document, patterns[number].name, mark), patterns[number].beside)
         for number, sentence in sorted(worth)
@@ -71,6 +76,6 @@ def _rules() -> tuple[tuple[_Lay, ...], ahocorasick.Automaton]:
             gates.setdefault(word, []).append(number)
     gate = ahocorasick.Automaton()
     for word, numbers in gates.items():
-        gate.add_word(word, tuple(numbers))
+        gate.add_word(word, (len(word), tuple(numbers)))
     gate.make_automaton()
     return tuple(patterns), gate

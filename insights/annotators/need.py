@@ -43,6 +43,8 @@ _OWN_KIN = re.compile(
     r"\b(?:husband|wife|son|daughter|gf|bf|girlfriend|boyfriend|mom|dad|mother|father|partner|dating|year old)\b"
 )
 _FOR_CARERS = (Need.HELP_FOR_LOVED_ONE, Need.HELP_FOR_CAREGIVER)
+_OPEN = {Intent.ASK, Intent.VENT}
+"""Intents under which a subject that is named is what is sought."""
 _SEEKING = (Intent.ASK, Intent.SEEK_SUPPORT)
 
 
@@ -60,7 +62,8 @@ def needs(document: Document) -> Iterator[Annotation]:
     seen: set[str] = set()
     hits = [
         *_pack_cues(document),
-        *_rules().find(heard, once=False),
+        *_rules("need.toml").find(heard, once=False),
+        *(_rules("need_asked.toml").find(heard, once=False) if intents & _OPEN else ()),
         *_from_findings(document),
         *_for_somebody(document),
     ]
@@ -106,8 +109,8 @@ def _names_treatment(document: Document, hit: Hit, text: str) -> bool:
 
 
 @cache
-def _rules() -> RuleSet:
-    return load("need.toml")
+def _rules(name: str) -> RuleSet:
+    return load(name)
 
 
 def _pack_cues(document: Document) -> Iterator[Hit]:

@@ -102,7 +102,7 @@ def _off_topic(document: Document) -> bool:
     community = (document.post.community or "").casefold().removeprefix("r/")
     fakes = _look_alikes(document)
     ours = community in {name.casefold().removeprefix("r/") for name in pack.communities}
-    if ours and not fakes:
+    if ours and not any(_holds_a_term(document, fake) for fake in fakes):
         return False
     own = {drug.generic for drug in pack.medications}
     if (document.subject and document.subject[0] in own) or document.matches("company"):
@@ -117,6 +117,12 @@ def _off_topic(document: Document) -> bool:
     if community:
         return not document.matches("symptom")
     return bool(fakes)
+
+
+def _holds_a_term(document: Document, fake: Span) -> bool:
+    """Return whether a word of the look-alike is itself a name of the condition ("MS Office")."""
+    terms = {term.casefold() for term in document.lexicon.pack.terms}
+    return not terms.isdisjoint(_WORD.findall(document.lowered[fake[0] : fake[1]]))
 
 
 def _look_alikes(document: Document) -> list[Span]:

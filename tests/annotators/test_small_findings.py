@@ -162,6 +162,7 @@ FLAGS = [
     ("Ovalor is a drug.", "gardening", set()),
     ("My brindle dog is lovely.", "dogs", {"off_topic"}),
     ("My brindle dog is lovely.", None, {"off_topic"}),
+    ("My brindle dog is lovely.", "brindlesyndrome", {"off_topic"}),
     ("Nice weather.", None, set()),
     ("My brindle dog: brindle all over.", "dogs", {"off_topic"}),
     ("A brindle dog, and I have Brindle syndrome. My brindle is mild.", "dogs", set()),

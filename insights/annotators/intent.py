@@ -61,7 +61,7 @@ def intents(document: Document) -> Iterator[Annotation]:
         strength[Intent.INFORM] += 1.2
         best.setdefault(Intent.INFORM, (1.2, Hit(Intent.INFORM, 1.0, 0, heard.title)))
     for value, (_, hit) in best.items():
-        if strength[value] >= _bar(value, heard, voice, asked=asked) and _holds(value, heard, voice, strength):
+        if strength[value] >= _bar(value, heard, asked=asked) and _holds(value, heard, voice, strength):
             yield Annotation(
                 kind=Kind.INTENT,
                 value=value,
@@ -72,7 +72,7 @@ def intents(document: Document) -> Iterator[Annotation]:
             )
 
 
-def _bar(value: str, heard: View, voice: str, *, asked: bool) -> float:
+def _bar(value: str, heard: View, *, asked: bool) -> float:
     """Return how strong an intent must be: who asks tells much, and comforts few, by the way."""
     brief = len(heard.words) < _LONG
     if asked:
@@ -81,7 +81,7 @@ def _bar(value: str, heard: View, voice: str, *, asked: bool) -> float:
     if value == Intent.GIVE_SUPPORT:
         return _ENOUGH if brief and _is_answer(heard) else _CLEARLY
     if value == Intent.EXPERIENCE:
-        return 1.5 if voice == Segment.UNCLEAR and not _is_answer(heard) else 1.0
+        return 1.0 if _is_answer(heard) else 1.5
     return 0.8 if value == Intent.VENT else _ENOUGH
 
 

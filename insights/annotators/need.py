@@ -16,6 +16,8 @@ from insights.model import Annotation, Decision, Experiencer, Intent, Kind, Need
 _NEAR = 80
 _BRIEF = 90
 """Words up to which a question is what the post is about."""
+_LONG = 180
+_EDGE = 300
 _ENOUGH = 1.0
 """What hints must add up to: a subject named in a question is half a hint."""
 _SENTENCE_END = re.compile(r"[.?!\n]")
@@ -95,6 +97,13 @@ def _is_sought(hit: Hit, text: str) -> bool:
     return bool(_REQUEST.search(text, max(0, hit.start - _NEAR), end.start() if end else len(text)))
 
 
+def _is_aside(hit: Hit, heard: View) -> bool:
+    """Return whether a hit stands in the middle of a long post, where much is told beside what is sought."""
+    if len(heard.words) <= _LONG or hit.start < heard.title + _EDGE:
+        return False
+    return hit.end < len(heard.text) - _EDGE
+
+
 def _is_put(hit: Hit, heard: View) -> bool:
     """Return whether a hit stands in a question, or in the heading of a post that asks."""
     end = _SENTENCE_END.search(heard.text, hit.end - 1)
@@ -137,6 +146,8 @@ def _for_somebody(document: Document) -> Iterator[Hit]:
 
 def _holds(document: Document, hit: Hit, heard: View, voice: str, intents: set[str]) -> bool:
     """Return whether the need is sought here, and by whom it can be."""
+    if hit.note and _is_aside(hit, heard):
+        return False
     if hit.note == "give" and Intent.GIVE_SUPPORT not in intents:
         return False
     if hit.value == Need.COST_ACCESS and Intent.VENT in intents and len(heard.words) <= _BRIEF:

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
-from insights.readers import _columns
+from insights.readers import _columns, _preamble
 
 LONGEST_CELL = 500_000
 """Characters of one cell; a longer one is a quote left open."""
@@ -57,12 +57,6 @@ def rows(text: str, dialect: Dialect, *, cut: bool = False) -> list[list[str]]:
     return found[:-1] if cut and len(found) > 2 else found
 
 
-def header(text: str, dialect: Dialect) -> tuple[str, ...]:
-    """Return the names of the columns: the cells of the first row, made distinct."""
-    first = rows(text, dialect)[:1]
-    return names(first[0]) if first else ()
-
-
 def names(cells: list[str]) -> tuple[str, ...]:
     """Return distinct column names; one without a name is "column 3", a second "text" is "text 2"."""
     taken: dict[str, int] = {}
@@ -78,7 +72,8 @@ def _evidence(text: str, dialect: Dialect, cut: bool) -> tuple[int, bool, float,
     found = rows(text, dialect, cut=cut)
     if not found:
         return (0, False, 0.0, 0)
-    columns = names(found[0])
+    table = found[_preamble.height(found) :]
+    columns = names(table[0])
     known = len(_columns.propose(columns))
-    same = sum(len(row) == len(columns) for row in found) / len(found)
+    same = sum(len(row) == len(columns) for row in table) / len(table)
     return (known, len(columns) > 1 and same > 0.5, same, len(columns))

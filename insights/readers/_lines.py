@@ -5,8 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
+
+from insights.readers import _packed
+from insights.readers._unpack import Damaged
 
 LONGEST_LINE = 4_000_000
 """Characters of one physical line that are read; what stands behind is dropped."""
@@ -52,7 +58,7 @@ def decode(data: bytes) -> str:
 def lines(path: Path, *, newline: str = "") -> Iterator[Line]:
     """Yield the physical lines of a file, numbered from 1; memory is bounded by `LONGEST_LINE`.
 
-    Line ends are kept as they stand; `newline` as for `open` says what ends a line.
+    Line ends are kept as they stand; `newline` as for `open` says what ends a line. Raises Damaged as `pieces`.
     """
     number, ended = 0, True
     for piece in pieces(path, size=LONGEST_LINE, newline=newline):
@@ -63,16 +69,25 @@ def lines(path: Path, *, newline: str = "") -> Iterator[Line]:
 
 
 def pieces(path: Path, *, size: int = 65_536, newline: str = "") -> Iterator[Line]:
-    """Yield the whole text in parts of at most `size` characters, none longer than a line."""
-    with path.open("rb") as handle:
-        encoding = encoding_of(handle.read(2000))
-    errors = "surrogateescape" if encoding == "utf-8-sig" else "replace"
-    with path.open(encoding=encoding, errors=errors, newline=newline) as handle:
-        number = 0
-        while text := handle.readline(size):
-            number += 1
+    """Yield the whole text in parts of at most `size` characters, none longer than a line.
+
+    Raises Damaged where the packing of the file is at fault, without the line that was cut there.
+    """
+    with ExitStack() as stack:
+        handle = stack.enter_context(_packed.opened(path))
+        encoding = encoding_of(handle.peek(2000)[:2000])
+        errors = "surrogateescape" if encoding == "utf-8-sig" else "replace"
+        number = ends = 0
+        characters = stack.enter_context(TextIOWrapper(handle, encoding, errors, newline))
+        for text in iter(partial(characters.readline, size), ""):
+            ended = text.endswith(("\n", "\r"))
+            if not ended and _packed.damage(handle):
+                break
+            number, ends = number + 1, ends + ended
             text, remarks = mended(text)
             yield Line(number, text, remarks)
+        if reason := _packed.damage(handle):
+            raise Damaged(reason, ends + 1)
 
 
 def mended(text: str) -> tuple[str, tuple[str, ...]]:

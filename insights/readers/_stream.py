@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from insights.errors import InputError
 from insights.model import BadRow, RawPost
-from insights.readers import _times
+from insights.readers import _packed, _times
 from insights.readers._base import FIELDS, Fields, Reader, Record
 from insights.readers._rows import raw_post
 from insights.readers._sample import Sample
+from insights.readers._unpack import Damaged
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a file is going to be read."""
+    """How a file is going to be read; `further` gives the plans of the other files packed with it."""
 
     sample: Sample
     reader: Reader
     mapping: Mapping[str, str]
     day_first: bool
     without: frozenset[str] = frozenset()
+    further: Callable[[], Iterable[Plan | BadRow]] = tuple
 
     def columns(self, header: tuple[str, ...]) -> Mapping[str, str]:
         """Return field -> column for records with these keys."""
@@ -39,7 +41,7 @@ def plan(sample: Sample, reader: Reader, mapping: Mapping[str, str]) -> Plan:
         missing = [part for part in _parts(column, header) if part not in header]
         if missing and not column.startswith("="):
             raise InputError(
-                f"{sample.path}: has no column {missing[0]!r} (--map {field}={column});"
+                f"{_packed.shown(sample.path)}: has no column {missing[0]!r} (--map {field}={column});"
                 f" it has {', '.join(header[:40])}."
             )
     columns = {**reader.columns(header), **mapping}
@@ -49,18 +51,47 @@ def plan(sample: Sample, reader: Reader, mapping: Mapping[str, str]) -> Plan:
 
 
 def posts(plan: Plan) -> Iterator[tuple[RawPost | BadRow, tuple[str, ...]]]:
-    """Yield each row with remarks on what was mended or could not be read in it."""
+    """Yield each row with remarks on what was mended or could not be read in it.
+
+    Raises InputError where a file changes while it is read, cannot be read on, or unpacks to too much.
+    """
+    yield from _watched(plan)
+    for further in plan.further():
+        if isinstance(further, BadRow):
+            yield further, ()
+        else:
+            yield from _watched(further)
+
+
+def _watched(plan: Plan) -> Iterator[tuple[RawPost | BadRow, tuple[str, ...]]]:
     path = plan.sample.path
+    try:
+        try:
+            yield from _posts(plan)
+        except Damaged as fault:
+            yield BadRow(file=_packed.name(path), line=fault.line, reason=fault.reason), ()
+        changed = plan.sample.stamp is not None and _packed.stamp(path) != plan.sample.stamp
+    except OSError as error:
+        raise InputError(
+            f"{_packed.shown(path)}: cannot be read on ({error.strerror}); copy it and try again."
+        ) from error
+    if changed:
+        raise InputError(f"{_packed.shown(path)}: changed while it was read; wait until it is written, then try again.")
+
+
+def _posts(plan: Plan) -> Iterator[tuple[RawPost | BadRow, tuple[str, ...]]]:
+    path = plan.sample.path
+    name = _packed.name(path)
     header: tuple[str, ...] = ()
     columns = plan.columns(header)
     for record in plan.reader.records(path):
         if isinstance(record, BadRow):
-            yield record, ()
+            yield (record if record.file == name else replace(record, file=name)), ()
             continue
         if (keys := tuple(record.values)) != header:
             header, columns = keys, plan.columns(keys)
         fields = plan.reader.finish(_fields(record, columns))
-        post, remarks = raw_post(fields, file=path.name, line=record.line, day_first=plan.day_first)
+        post, remarks = raw_post(fields, file=name, line=record.line, day_first=plan.day_first)
         yield post, (*record.remarks, *remarks)
 
 

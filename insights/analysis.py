@@ -6,7 +6,6 @@ Every readable row is annotated, also one that is left out, so that no adverse e
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,9 +16,6 @@ from insights.conditions import ConditionPack
 from insights.language.lexicon import Lexicon, compile_lexicon
 from insights.model import Annotation, BadRow, Exclusion, Post, RawPost
 from insights.privacy import de_identify, exclusion
-
-_NOT_WORD = re.compile(r"[\W_]+")
-_LEAST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +44,6 @@ class Analyst:
 
     def findings(self, post: Post) -> tuple[Annotation, ...]:
         return annotate(post, self._lexicon)
-
-
-def content_key(text: str) -> str | None:
-    """Return a hash equal for copies of a text that differ in case and punctuation only.
-
-    None for a text under five words: "Thank you so much" is written by many.
-    """
-    words = _NOT_WORD.sub(" ", text.casefold()).split()
-    if len(words) < _LEAST_WORDS:
-        return None
-    return hashlib.md5(" ".join(words).encode(), usedforsecurity=False).hexdigest()
 
 
 def analysis_digest(pack: ConditionPack) -> str:

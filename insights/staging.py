@@ -9,9 +9,10 @@ from itertools import chain, islice
 from pathlib import Path
 
 from insights import readers
-from insights.analysis import Analyst, Row, analysis_digest, content_key
+from insights.analysis import Analyst, Row, analysis_digest
 from insights.conditions import ConditionPack
 from insights.engines.local import run_batches
+from insights.language.likeness import signature
 from insights.model import Annotation, BadRow, Post, RawPost
 from insights.privacy import NO_POST
 from insights.store.draft import Draft, Found, Staged
@@ -74,7 +75,7 @@ def _to_stage(row: Row) -> tuple[Staged, list[Found]]:
     post = row.post or NO_POST
     staged = Staged(
         excluded=row.excluded.value if row.excluded else None,
-        content_key=content_key(post.text),
+        signature=signature(post.text),
         post_id=post.post_id,
         source=post.source,
         community=post.community,

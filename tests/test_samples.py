@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from insights import conditions
-from insights.analysis import content_key
 from insights.conditions import ConditionPack
+from insights.language.likeness import signature
 from insights.model import Decision, Intent, Need, Segment
 
 SAMPLES = Path(__file__).resolve().parent.parent / "data" / "samples"
@@ -136,7 +136,7 @@ def test_readme_states_the_size(name: str, rows: list[Row], labels: dict[str, Ro
 def test_posts_stay_distinct_under_the_rule_of_the_product(rows: list[Row], labels: dict[str, Row]) -> None:
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for row in rows:
-        key = content_key("\n\n".join(filter(None, (row["title"], row["text"]))))
+        key = signature("\n\n".join(filter(None, (row["title"], row["text"]))))
         if key:
             holders[key].append(row["id"])
     copies = {post for posts in holders.values() if len(posts) > 1 for post in posts}

@@ -15,6 +15,7 @@ import pandas as pd
 
 from insights.model import Exclusion, Post
 from insights.privacy import stored
+from insights.store import copies
 from insights.store.publish import remove
 from insights.store.snapshot import attach, connect
 
@@ -38,7 +39,7 @@ class Staged(NamedTuple):
     """One row of the draft, in the order of table `staged` after `row_no` and `fresh`."""
 
     excluded: str | None
-    content_key: str | None
+    signature: bytes | None
     post_id: str
     source: str
     community: str | None
@@ -71,8 +72,13 @@ class Found(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """What a settled draft holds: rows of this run by finding and flag, and posts stored in all."""
+    """What a settled draft holds: rows of this run kept, by finding and flag, and posts stored in all.
 
+    `screened`: rows of this run with a suspected adverse event, by what became of them: "kept" or why not.
+    """
+
+    kept: int
+    screened: dict[str, int]
     findings: dict[str, int]
     flagged: dict[str, int]
     undated: int
@@ -153,6 +159,13 @@ class Draft:
 
     def settle(self) -> dict[str, int]:
         """Exclude copies; return, of the rows of this run, how many were excluded for which reason."""
+        if self._before is not None:
+            self._connection.execute(
+                """INSERT INTO known_copies SELECT post_id, author_key, copy_of, signature FROM before.copies
+                   WHERE condition = $condition""",
+                {"condition": self._condition},
+            )
+        copies.group(self._connection)
         self._connection.execute((SQL / "settle.sql").read_text(encoding="utf-8"))
         counted = self._connection.execute(
             "SELECT excluded, count(*) FROM staged WHERE fresh AND excluded IS NOT NULL GROUP BY 1"
@@ -165,6 +178,11 @@ class Draft:
         kept = "staged s WHERE s.fresh AND s.excluded IS NULL"
         findings = "found f JOIN staged s USING (row_no) WHERE s.fresh AND s.excluded IS NULL"
         return Counts(
+            kept=self._number(f"SELECT count(*) FROM {kept}"),  # noqa: S608
+            screened=self._tally(
+                """SELECT coalesce(s.excluded, 'kept') AS became, count(*) FROM screened JOIN staged s USING (row_no)
+                   GROUP BY became ORDER BY became"""
+            ),
             findings=self._tally(
                 f"SELECT f.kind, count(*) FROM {findings} AND f.kind <> 'flag' GROUP BY 1 ORDER BY 1"  # noqa: S608
             ),

@@ -16,7 +16,7 @@ WITH voices AS (
 )
 SELECT n.post_no, $condition, s.post_id, s.source, s.community,
        coalesce(s.author_key, s.thread_key, s.post_id), s.author_key, s.thread_key, s.parent_key,
-       s.created_at, s.created_at::DATE, s.reactions, s.rating, s.subject, s.text, s.content_key,
+       s.created_at, s.created_at::DATE, s.reactions, s.rating, s.subject, s.text, s.signature,
        coalesce(v.segment, 'unclear'), coalesce(v.segment_score, 0),
        coalesce(f.vendor, false), coalesce(f.bot, false), coalesce(f.off_topic, false),
        coalesce(d.medications, []), t.theme_id, t.theme_strength
@@ -33,3 +33,5 @@ SELECT n.post_no, $condition, a.kind, a.value, a.start_at, a.end_at, a.score, a.
        a.hypothetical, a.historical, a.experiencer, a.evidence, a.attributes::JSON::MAP(VARCHAR, VARCHAR)
 FROM draft.found a JOIN numbered n USING (row_no)
 ORDER BY a.kind, n.post_no, a.start_at;
+
+INSERT INTO copies SELECT $condition, post_id, author_key, copy_of, signature FROM draft.copies ORDER BY ALL;

@@ -1,7 +1,7 @@
 -- The stored posts of this condition and their findings, brought into the draft as they are.
 
 INSERT INTO staged
-SELECT $first + row_number() OVER (ORDER BY post_no) - 1, false, NULL, content_key, post_id, source, community,
+SELECT $first + row_number() OVER (ORDER BY post_no) - 1, false, NULL, signature, post_id, source, community,
        author_key, thread_key, parent_key, created_at, reactions, rating, subject, text
 FROM before.posts WHERE condition = $condition;
 

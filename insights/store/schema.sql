@@ -13,9 +13,17 @@ CREATE TABLE posts (
     voice_key VARCHAR,        -- author where the source's policy keeps one, else thread, else post
     author_key VARCHAR, thread_key VARCHAR, parent_key VARCHAR,
     created_at TIMESTAMP, day DATE, reactions INTEGER, rating DOUBLE, subject VARCHAR,
-    text VARCHAR, content_key VARCHAR, segment VARCHAR, segment_score DOUBLE,
+    text VARCHAR,
+    signature BLOB,           -- likeness 1: 256 bytes; NULL for a text too short to be a copy
+    segment VARCHAR, segment_score DOUBLE,
     vendor BOOLEAN, bot BOOLEAN, off_topic BOOLEAN,
     medications VARCHAR[], theme_id VARCHAR, theme_strength DOUBLE
+);
+
+-- Copies that were left out, and the kept post they are copies of: what comes later may be a copy of them.
+CREATE TABLE copies (
+    condition VARCHAR, post_id VARCHAR, author_key VARCHAR, copy_of VARCHAR,
+    signature BLOB            -- NULL where the kept post has the same
 );
 
 CREATE TABLE annotations (

@@ -1,22 +1,33 @@
--- Which of the copies of a post stays? The earliest; among equals the first by content, so that the
--- order in which files are read does not matter. Texts under five words are too common to be copies.
+-- Which of the copies of a post stays? The earliest; among equals the first by content, so that the order in
+-- which files and runs come does not matter. `grouped` says which post ids are of one post.
 
-CREATE TEMP TABLE same_id AS
-SELECT row_no FROM staged WHERE excluded IS NULL
-QUALIFY row_number() OVER (
-    PARTITION BY post_id ORDER BY created_at NULLS LAST, source, community, md5(text), fresh, row_no
-) > 1;
-UPDATE staged SET excluded = 'duplicate' WHERE row_no IN (SELECT row_no FROM same_id);
+CREATE TEMP TABLE screened AS
+SELECT s.row_no FROM staged s WHERE s.fresh
+AND EXISTS (FROM found f WHERE f.row_no = s.row_no AND f.kind = 'adverse_event');
 
-CREATE TEMP TABLE same_text AS
-SELECT row_no,
-       CASE WHEN text = first_value(text) OVER copies THEN 'duplicate' ELSE 'near_duplicate' END AS reason
-FROM staged WHERE excluded IS NULL AND content_key IS NOT NULL
+CREATE TEMP TABLE ranked AS
+SELECT row_no, group_no, first_value(row_no) OVER copies AS kept_no
+FROM staged JOIN grouped USING (post_id) WHERE excluded IS NULL
 WINDOW copies AS (
-    PARTITION BY content_key ORDER BY created_at NULLS LAST, source, community, md5(text), fresh, row_no
-)
-QUALIFY row_number() OVER copies > 1;
-UPDATE staged SET excluded = same_text.reason FROM same_text WHERE staged.row_no = same_text.row_no;
+    PARTITION BY group_no ORDER BY created_at NULLS LAST, source, community, md5(text), post_id, fresh, row_no
+);
+
+CREATE TEMP TABLE copied AS
+SELECT c.row_no, c.post_id, c.author_key, k.post_id AS copy_of, nullif(c.signature, k.signature) AS signature,
+       CASE WHEN c.post_id = k.post_id OR c.text = k.text THEN 'duplicate' ELSE 'near_duplicate' END AS reason
+FROM ranked r JOIN staged c USING (row_no) JOIN staged k ON k.row_no = r.kept_no
+WHERE r.row_no <> r.kept_no;
+
+UPDATE staged SET excluded = copied.reason FROM copied WHERE staged.row_no = copied.row_no;
+
+CREATE TABLE copies AS
+SELECT post_id, author_key, copy_of, signature FROM copied WHERE post_id <> copy_of OR signature IS NOT NULL
+UNION
+SELECT e.post_id, e.author_key, coalesce(k.post_id, e.copy_of), nullif(e.signature, k.signature)
+FROM known_copies e
+JOIN grouped g USING (post_id)
+LEFT JOIN (SELECT DISTINCT group_no, kept_no FROM ranked) r USING (group_no)
+LEFT JOIN staged k ON k.row_no = r.kept_no;
 
 DELETE FROM found WHERE row_no IN (SELECT row_no FROM staged WHERE excluded IS NOT NULL);
 

@@ -1,7 +1,7 @@
 -- The draft of a snapshot: every row read in this run, and the kept posts of the snapshot before.
 
 CREATE TABLE staged (
-    row_no INTEGER, fresh BOOLEAN, excluded VARCHAR, content_key VARCHAR, post_id VARCHAR, source VARCHAR,
+    row_no INTEGER, fresh BOOLEAN, excluded VARCHAR, signature BLOB, post_id VARCHAR, source VARCHAR,
     community VARCHAR, author_key VARCHAR, thread_key VARCHAR, parent_key VARCHAR, created_at TIMESTAMP,
     reactions INTEGER, rating DOUBLE, subject VARCHAR, text VARCHAR
 );
@@ -13,3 +13,7 @@ CREATE TABLE found (
 );
 
 CREATE TABLE themed (row_no INTEGER, theme_id VARCHAR, theme_strength DOUBLE);
+
+-- Copies left out in earlier runs: a later one may be a copy of them.
+
+CREATE TABLE known_copies (post_id VARCHAR, author_key VARCHAR, copy_of VARCHAR, signature BLOB);

@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from insights.analysis import analysis_digest, content_key
+from insights.analysis import analysis_digest
 from insights.conditions import Brand, Company, ConditionPack, Event, Medication, Phase
+from insights.language.likeness import signature
 from insights.store import publish
 from insights.store.draft import Draft, Found, Staged
 from insights.store.write import MinedThemes, write_snapshot
@@ -57,7 +58,7 @@ def staged(number: int, text: str, **fields: object) -> Staged:
     """Return a readable row, dated by its number of days into 2025."""
     values: dict[str, object] = {
         "excluded": None,
-        "content_key": content_key(text),
+        "signature": signature(text),
         "post_id": f"id{number}",
         "source": "forum",
         "community": "testers",

@@ -42,5 +42,6 @@ def expected(document: Document, effect: str) -> bool:
 
 
 def known_of(document: Document, generic: str, effect: str) -> bool:
+    """Return whether the effect is one known of the medication, by its pack or the general vocabulary."""
     drug = document.lexicon.medications.get(generic)
     return drug is not None and effect in drug.side_effects

@@ -30,8 +30,9 @@ FIELDS = (
 )
 """What `--map FIELD=COLUMN` may name."""
 
-INTERNAL = ("deleted", "repost")
-"""Further fields a format may give; any true value counts."""
+INTERNAL = ("deleted", "repost", "or_text", "or_author", "or_id", "kind", "position", "excerpt")
+"""Further fields a format may give: two that are true or not, what stands in for an empty `text`, `author` or
+`id`, and what only its own function looks at (`kind` of entry, `position` in a thread, `excerpt` of the text)."""
 
 
 @dataclass(frozen=True, slots=True)

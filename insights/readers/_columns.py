@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -32,6 +32,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {name: tuple(words.split()) for name, words in _SYNONYMS.items()}
 )
 
+Columns = Callable[[tuple[str, ...]], Mapping[str, str]]
+
 _BETWEEN_WORDS = re.compile(r"[\s_.\-/]+")
 _NAME_LIKE = re.compile(r"[^\W\d][\w .\-/()?:]{0,39}|")
 
@@ -50,8 +52,30 @@ def propose(header: tuple[str, ...]) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+def either(choices: Mapping[str, str | Sequence[str]], *, always: bool = False) -> Columns:
+    """Return what gives field -> column for a header: of several columns the first that is there.
+
+    "a+b" is there where both are; "=word" always is. `always` names the first also where none is seen:
+    for records whose keys the beginning of the file does not show.
+    """
+
+    def present(header: tuple[str, ...]) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for name, columns in choices.items():
+            listed = (columns,) if isinstance(columns, str) else tuple(columns)
+            there = (c for c in listed if c.startswith("=") or all(part in header for part in c.split("+")))
+            column = next(there, listed[0] if always else None)
+            if column is not None:
+                found[name] = column
+        return found
+
+    return lru_cache(maxsize=512)(present)
+
+
 def look_like_names(header: Sequence[str]) -> bool:
-    """Return whether a first row can be column names: short, few words, never a sentence."""
+    """Return whether a first row can be column names: two that are known, or all short, never a sentence."""
+    if len(propose(tuple(header))) >= 2:
+        return True
     return bool(header) and all(_NAME_LIKE.fullmatch(column) and len(column.split()) <= 5 for column in header)
 
 

@@ -6,10 +6,9 @@ import hashlib
 import math
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from insights.model import RawPost
-from insights.readers import _times
+from insights.readers import _links, _times
 from insights.readers._base import Fields
 from insights.readers._text import clean, joined, printable
 
@@ -21,25 +20,18 @@ _EMPTY = frozenset({"", "none", "null", "nan"})
 _RETWEET = re.compile(r"RT @\w{1,50}:")
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)\s*([kKmM]?)")
 _SCALE = {"": 1, "k": 1_000, "m": 1_000_000}
-_HOSTS = {
-    "reddit.com": "reddit",
-    "redd.it": "reddit",
-    "twitter.com": "x",
-    "x.com": "x",
-    "facebook.com": "facebook",
-}
 UNDATED = "no time that can be read; kept without a date"
+UNZONED = "no time zone given; taken as UTC"
 
 
 def raw_post(fields: Fields, *, file: str, line: int, day_first: bool = False) -> tuple[RawPost, tuple[str, ...]]:
     """Return the post, and remarks on what could not be read in it."""
-    title, body = clean(fields.get("title")), clean(fields.get("text"))
+    title, body = clean(fields.get("title")), clean(fields.get("text")) or clean(fields.get("or_text"))
     deleted = body.casefold() in _GONE or title.casefold() in _GONE or truth(fields.get("deleted"))
     text = joined(*("" if part.casefold() in _GONE else part for part in (title, body)))
-    author = _word(fields.get("author"))
-    if author is not None and author.casefold() in _NOBODY:
-        author = None
-    created_at = _times.parse(fields.get("created_at", ""), day_first=day_first)
+    author = _somebody(fields.get("author")) or _somebody(fields.get("or_author"))
+    when = fields.get("created_at", "")
+    created_at = _times.parse(when, day_first=day_first)
     url = _word(fields.get("url"))
     rating, subject = number(fields.get("rating")), clean(fields.get("subject")) or None
     reactions = number(fields.get("reactions"))
@@ -47,7 +39,9 @@ def raw_post(fields: Fields, *, file: str, line: int, day_first: bool = False) -
         file=file,
         line=line,
         source=_source(fields, url, reviewed=rating is not None and subject is not None),
-        source_id=_word(fields.get("id")) or derived_id(text, created_at, author),
+        source_id=_word(fields.get("id"))
+        or _word(fields.get("or_id"))
+        or derived_id(text, created_at, author, subject),
         text=text,
         author=author,
         community=_word(fields.get("community")),
@@ -59,14 +53,16 @@ def raw_post(fields: Fields, *, file: str, line: int, day_first: bool = False) -
         rating=rating,
         subject=subject,
         deleted=deleted,
-        repost=truth(fields.get("repost")) or _RETWEET.match(text) is not None,
+        repost=truth(fields.get("repost")) or any(map(_RETWEET.match, (text, body))),
     )
-    return post, () if created_at else (UNDATED,)
+    if created_at is None:
+        return post, (UNDATED,)
+    return post, (UNZONED,) if _times.without_zone(when, day_first=day_first) else ()
 
 
-def derived_id(text: str, created_at: Any, author: str | None) -> str:
+def derived_id(text: str, created_at: Any, author: str | None, subject: str | None = None) -> str:
     """Return an id from what the row says, so that the same row has it in every file."""
-    parts = (text, created_at.isoformat() if created_at else "", author or "")
+    parts = (text, created_at.isoformat() if created_at else "", author or "", *((subject,) if subject else ()))
     digest = hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8)
     return f"row-{digest.hexdigest()}"
 
@@ -90,19 +86,13 @@ def _word(value: Any) -> str | None:
     return None if text.casefold() in _EMPTY else text
 
 
+def _somebody(value: Any) -> str | None:
+    name = _word(value)
+    return None if name is None or name.casefold() in _NOBODY else name
+
+
 def _source(fields: Fields, url: str | None, *, reviewed: bool) -> str:
     given = _word(fields.get("source"))
     if given is not None:
         return given.casefold()
-    host = _host(url or "")
-    for known, source in _HOSTS.items():
-        if host == known or host.endswith(f".{known}"):
-            return source
-    return "reviews" if reviewed else "unknown"
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
+    return _links.platform(url) or ("reviews" if reviewed else "unknown")

@@ -8,7 +8,7 @@ from typing import Any
 
 import ftfy
 
-_BREAKING = "p br div li ul ol tr table blockquote h1 h2 h3 h4 h5 h6 pre hr section article"
+_BREAKING = "p br div li ul ol tr table blockquote h1 h2 h3 h4 h5 h6 pre hr section article aside details summary"
 _INLINE = (
     "a abbr audio b big center cite code del em figcaption figure font i iframe img ins kbd label link mark"
     " picture q s small source span strike strong sub sup svg tbody td th thead time tt u video wbr"
@@ -59,6 +59,18 @@ def joined(title: str, body: str) -> str:
     if body.casefold().startswith(title.casefold().rstrip(" .…")):
         return body
     return f"{title}\n\n{body}"
+
+
+def with_excerpt(text: Any, excerpt: Any) -> str:
+    """Return the text, with the excerpt behind it where it says what the text does not."""
+    whole, part = clean(text), clean(excerpt)
+    if _letters(part) in _letters(whole):
+        return whole
+    return part if _letters(whole) in _letters(part) else f"{whole}\n\n{part}"
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _without_tags(text: str) -> str:

@@ -62,7 +62,7 @@ def names(cells: list[str]) -> tuple[str, ...]:
     taken: dict[str, int] = {}
     distinct = []
     for position, cell in enumerate(cells, start=1):
-        name = cell.strip() or f"column {position}"
+        name = cell.replace("\ufeff", "").strip() or f"column {position}"
         taken[name] = taken.get(name, 0) + 1
         distinct.append(name if taken[name] == 1 else f"{name} {taken[name]}")
     return tuple(distinct)

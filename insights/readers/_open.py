@@ -56,6 +56,8 @@ def _first(path: Path, parts: tuple[Path, ...], reader: Reader | None, mapping: 
     if not refused:
         raise InputError(f"{path}: holds no file; pack it again.")
     first = refused[0]
+    if len(refused) == 1:
+        raise InputError(f"{_packed.shown(parts[0])}: {first.reason}")
     raise InputError(f"{path}: nothing in it can be read; the first, {first.file}, {first.reason}")
 
 

@@ -116,7 +116,7 @@ def _parts(path: Path, deepest: int) -> Iterator[Path]:
         with seekable(path) as whole:
             yield from _addressed(path, enumerate(_sheet.names(whole, name=shown(path))))
     elif not deepest:
-        raise InputError(f"{shown(path)}: is a zip in a zip in a zip; unpack it and give the files.")
+        yield path
     else:
         wanted = [(number, each) for number, each in enumerate(names) if not _LITTER.search(each)]
         if len(wanted) > MOST_MEMBERS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,6 +14,8 @@ from typing import Any
 from insights.readers import _cells, _dialect, _packed, _preamble
 from insights.readers._flatten import flat
 from insights.readers._lines import decode
+from insights.readers._sheet import Row
+from insights.readers._unpack import Damaged
 
 SIZE = 262_144
 """Bytes of a file that are looked at."""
@@ -100,15 +103,27 @@ def take(path: Path) -> Sample:
 def _taken(path: Path, stamp: _packed.Stamp, _head: bytes) -> Sample:
     rows = _cells.rows(path)
     if rows is not None:
-        with closing(rows):
-            first = tuple(cells for _, cells in islice(rows, _MOST + _preamble.LONGEST) if isinstance(cells, list))
-        return Sample(path, "", cells=first, stamp=stamp)
+        return Sample(path, "", cells=tuple(_first_cells(rows)), stamp=stamp)
     with _packed.opened(path) as handle:
         head = handle.read(SIZE)
-        cut = len(head) == SIZE or bool(_packed.damage(handle))
+        reason = _packed.damage(handle)
+        if reason and b"\n" not in head:
+            raise Damaged(reason)
+        cut = len(head) == SIZE or bool(reason)
         if cut and b"\n" not in head and head.lstrip().startswith(b"{"):
             head += handle.readline(_LONGEST_LINE)
         return Sample(path, decode(head), cut=cut, stamp=stamp)
+
+
+def _first_cells(rows: Generator[Row, None, None]) -> list[list[str]]:
+    found: list[list[str]] = []
+    with closing(rows):
+        try:
+            found.extend(cells for _, cells in islice(rows, _MOST + _preamble.LONGEST) if isinstance(cells, list))
+        except Damaged:
+            if not found:
+                raise
+    return found
 
 
 def _loads(text: str) -> Any:

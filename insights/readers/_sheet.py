@@ -29,6 +29,7 @@ CELL_FAULT = "a cell of this row cannot be read"
 Row = tuple[int, list[str] | str]
 """A row number with the cells, or with the reason why there are none."""
 
+_LAST_ROW = 1_048_576
 _FAULTS = (
     *(ValueError, LookupError, TypeError, AttributeError, ArithmeticError, SyntaxError, EOFError, RuntimeError),
     *(OSError, zlib.error, zipfile.BadZipFile),
@@ -122,8 +123,8 @@ def _parsed(parser: _Parser, source: _Guarded) -> Iterator[Row]:
             raise Damaged(fault.reason, last + 1) from None
         except _FAULTS as error:
             raise Damaged(BROKEN, last + 1) from error
-        last, source.since_row = number, 0
-        yield number, CELL_FAULT if cells is None else _in_order(cells)
+        last, source.since_row = number if last < number <= _LAST_ROW else last + 1, 0
+        yield last, CELL_FAULT if cells is None else _in_order(cells)
 
 
 def _in_order(cells: Iterable[dict[str, Any]]) -> list[str]:

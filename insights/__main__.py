@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Collection
+from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
-from insights import conditions, filters, readers
-from insights.errors import EarshotError, FilterError, InputError, QuestionError, StoreError
+from insights import arguments, conditions, filters, readers
+from insights.errors import EarshotError, FilterError, InputError, QuestionError, SettingsError, StoreError
+from insights.job_state import State, Telling, reported
 from insights.model import Filters
 from insights.settings import Settings, load_settings
 from insights.terminal import errors, print_report, progress
@@ -82,15 +83,19 @@ def serve(
 def check(
     files: Annotated[list[Path], typer.Argument(help="Exports or condition packs (.toml).", metavar="FILE...")],
     mapping: Mapping = None,
+    sample: Annotated[int, typer.Option(help="Show the first rows, de-identified.", min=0, max=100)] = 0,
+    condition: Annotated[
+        str | None, typer.Option("--condition", "-c", help="Whose medicines a sample does not take for names.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Say what a file is and what is wrong with which line; nothing is written.
 
     Exit code 1 where something is wrong with a pack or no row of an export can be read.
     """
-    reports = [_check(path, mapping) for path in files]
+    reports = [_check(path, mapping, sample, condition) for path in files]
     if as_json:
-        print(json.dumps([report for report, _ in reports], ensure_ascii=False, indent=2, default=str))
+        print(json.dumps([report for report, _ in reports], indent=2, default=str))
     else:
         for path, (report, _) in zip(files, reports, strict=True):
             print_report(path.name, report)
@@ -105,6 +110,7 @@ def run(
     store: StoreOption = None,
     mapping: Mapping = None,
     replace: Annotated[bool, typer.Option("--replace", help="Start this condition anew instead of adding.")] = False,
+    state: Annotated[Path | None, typer.Option(hidden=True, help="File to keep the state of the run in.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Mine exports into the store: read, de-identify, annotate, find themes, publish.
@@ -112,19 +118,54 @@ def run(
     Adds to what the store holds; a post that is already there is counted as a duplicate.
     """
     settings = load_settings()
-    report = _mine(
-        files,
-        condition,
-        settings,
-        store or settings.store,
-        mapping=_mapping(mapping),
-        replace=replace,
-        quiet=as_json,
-    )
+    with nullcontext() if state is None else reported(state) as telling:
+        report = _mine(
+            files,
+            condition,
+            settings,
+            store or settings.store,
+            mapping=arguments.mapping(mapping),
+            replace=replace,
+            quiet=as_json,
+            telling=telling,
+        )
+        if telling:
+            telling.end(State.DONE, report=report)
     if as_json:
         print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         print_report("Done", report)
+
+
+@app.command(epilog="Example: python -m insights watch exports/ --condition diabetes")
+def watch(
+    folder: Annotated[Path | None, typer.Argument(help="Folder to watch; `watch` of the settings unless told.")] = None,
+    condition: Annotated[
+        str | None, typer.Option("--condition", "-c", help="A pack by name or path; `watch_condition` unless told.")
+    ] = None,
+    store: StoreOption = None,
+    mapping: Mapping = None,
+    every: Annotated[float, typer.Option(help="Seconds between two looks.", min=0.1)] = 5,
+) -> None:
+    """Import each file that is put into a folder, once it stops growing, until Ctrl-C.
+
+    Nothing is moved or changed there. A file is known again by its content, also after a restart.
+    """
+    from insights.watching import Watch, imported, watch_until_stopped
+
+    settings = load_settings()
+    watched, pack = folder or settings.watch, condition or settings.watch_condition
+    if watched is None or pack is None:
+        raise SettingsError("Nothing to watch: give a folder and --condition, or set `watch` and `watch_condition`.")
+    conditions.load(pack)
+    target = store or settings.store
+
+    def read_in(file: Path) -> str:
+        return imported(_mine([file], pack, settings, target, mapping=arguments.mapping(mapping), quiet=True))
+
+    print(f"Watching {watched} for exports about {pack}; Ctrl-C ends it.", flush=True)
+    watch_until_stopped(Watch(folder=watched, condition=pack, store=target, imports=read_in), every=every)
+    print("Stopped.")
 
 
 @app.command(epilog="Example: python -m insights annotate reviews.csv --condition diabetes --output found.ndjson")
@@ -142,7 +183,7 @@ def annotate(
 
     pack = conditions.load(condition)
     with progress(quiet=False) as told:
-        rows = annotate_file(file, pack, output=output, mapping=_mapping(mapping), progress=told)
+        rows = annotate_file(file, pack, output=output, mapping=arguments.mapping(mapping), progress=told)
     errors.print(f"{rows:,} rows annotated into {output}")
 
 
@@ -182,7 +223,7 @@ def ask(
         return
     if question not in questions():
         raise QuestionError(f"{question or '?'}: no such question; see `python -m insights ask --list`.")
-    parameters = _parameters(parameter, questions()[question].parameters)
+    parameters = arguments.parameters(parameter, questions()[question].parameters)
     opened = stores.open_store(store or load_settings().store)
     query = {
         "condition": [condition] if condition else [],
@@ -223,7 +264,7 @@ def _not_there(query: dict[str, list[str]], kept: Filters, opened: Store) -> str
     return f"--{key} {value}: not in the store; there is {', '.join(known[:12]) or 'none'}{more}."
 
 
-def _check(path: Path, mapping: list[str] | None) -> tuple[dict[str, object], bool]:
+def _check(path: Path, mapping: list[str] | None, sample: int, condition: str | None) -> tuple[dict[str, object], bool]:
     if path.suffix == ".toml":
         pack = conditions.load(path)
         wrong = conditions.problems(pack)
@@ -234,8 +275,15 @@ def _check(path: Path, mapping: list[str] | None) -> tuple[dict[str, object], bo
             "problems": wrong,
         }
         return report, not wrong
-    found = readers.check(path, mapping=_mapping(mapping))
-    return asdict(found), found.readable > 0
+    columns = arguments.mapping(mapping)
+    found = readers.check(path, mapping=columns)
+    report = asdict(found)
+    if sample:
+        from insights.preview import preview
+
+        named = conditions.load(condition) if condition else None
+        report["sample"] = preview(path, rows=sample, mapping=columns, pack=named)
+    return report, found.readable > 0
 
 
 def _mine(
@@ -247,6 +295,7 @@ def _mine(
     mapping: dict[str, str] | None = None,
     replace: bool = False,
     quiet: bool = False,
+    telling: Telling | None = None,
 ) -> dict[str, object]:
     from insights import pipeline
 
@@ -255,7 +304,7 @@ def _mine(
     if any(made_up) and not all(made_up):
         named = files[made_up.index(True)].name
         raise InputError(f"{named}: its posts are made up, as it says itself; run it apart from real exports.")
-    with progress(quiet=quiet) as told:
+    with nullcontext(telling.step) if telling else progress(quiet=quiet) as told:
         report = pipeline.run(
             files,
             pack,
@@ -286,33 +335,6 @@ def _serve(settings: Settings, store: Path, port: int | None, *, browser: bool) 
     if publish.current(store) is not None:
         open_store(store).close()
     server.serve(store, port=port or settings.port, address=settings.address, open_browser=browser)
-
-
-def _mapping(pairs: list[str] | None) -> dict[str, str] | None:
-    if not pairs:
-        return None
-    found: dict[str, str] = {}
-    for pair in pairs:
-        field, _, column = pair.partition("=")
-        if not (field and column):
-            raise InputError(f"--map {pair}: write it as field=column, e.g. --map text=Message.")
-        found[field] = column
-    return found
-
-
-def _parameters(pairs: list[str] | None, taken: Collection[str]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for pair in pairs or ():
-        name, equals, value = pair.partition("=")
-        if not (name and equals):
-            raise QuestionError(f"--set {pair}: write it as name=value, e.g. --set limit=50.")
-        if name not in taken:
-            raise QuestionError(f"--set {pair}: no such parameter; there is {', '.join(taken) or 'none'}.")
-        try:
-            found[name] = json.loads(value)
-        except json.JSONDecodeError:
-            found[name] = value
-    return found
 
 
 def main() -> None:

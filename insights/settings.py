@@ -32,6 +32,8 @@ class Settings(BaseModel):
     client_floor: int = Field(
         11, ge=LEAST_CLIENT_FLOOR, description="fewest distinct authors behind a number a client sees"
     )
+    watch: Path | None = Field(None, description="folder whose new files `watch` imports")
+    watch_condition: str | None = Field(None, min_length=1, description="condition pack those files are about")
     my_brand: str | None = Field(None, description="brand that leads every page against its rivals")
 
 

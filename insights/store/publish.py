@@ -42,10 +42,14 @@ def current(store: Path) -> Path | None:
         name = pointer.read_text(encoding="utf-8").strip()
     except (UnicodeDecodeError, OSError) as error:
         raise StoreError(f"{pointer}: cannot be read; this folder is not a store.") from error
-    path = store / name
-    if not _NAME.fullmatch(name) or not path.is_file():
+    if not is_snapshot(store, name):
         raise StoreError(f"{pointer}: names no snapshot of this store; restore it, or start a new --store.")
-    return path
+    return store / name
+
+
+def is_snapshot(store: Path, name: str) -> bool:
+    """Return whether `name` is that of a snapshot and there is one."""
+    return _NAME.fullmatch(name) is not None and (store / name).is_file()
 
 
 def publish(store: Path, snapshot: Path) -> None:

@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.served import CHROMIUM_FLAGS, Dashboard, demonstration, settled
 
@@ -66,6 +66,7 @@ def _shot(browser: Browser, dashboard: Dashboard, stop: Stop, path: Path) -> Pat
 
 def main() -> None:
     """Write the pictures of the tour into docs/tour."""
+    expect.set_options(timeout=30_000)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with (
         tempfile.TemporaryDirectory() as store,

@@ -8,18 +8,19 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import duckdb
 
-from insights import readers
+from insights import __version__
 from insights.analysis import analysis_digest
 from insights.conditions import ConditionPack
 from insights.errors import InputError, StoreError
 from insights.model import Exclusion
 from insights.privacy import store_key
-from insights.staging import recall, stage
-from insights.store import publish
+from insights.staging import examine, recall, stage
+from insights.store import publish, rejects
 from insights.store.draft import Draft
 from insights.store.snapshot import Held, read_held
 from insights.store.write import write_snapshot
@@ -30,18 +31,33 @@ _COPIES = (Exclusion.DUPLICATE, Exclusion.NEAR_DUPLICATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileRead:
+    """A file of a run: `format` as recognised, size in bytes, sha256 of its bytes, rows read."""
+
+    name: str
+    format: str
+    size: int
+    sha256: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
     """What one run did. `kept` + the sum of `excluded` = `read`; `coverage` is the share of patient posts
     that are in a theme; `undated` posts are kept but stay out of charts over time; `demo_posts_removed`
-    made-up posts gave way to real ones."""
+    made-up posts gave way to real ones. `adverse_events` are rows with a suspected one by what became of them,
+    "kept" or the reason for leaving them out; `rejects` names the file that lists unreadable rows, if any."""
 
     condition: str
-    files: list[str]
+    files: list[FileRead]
+    pack_digest: str
+    version: str
     read: int
     kept: int
     excluded: dict[str, int]
     undated: int
     flagged: dict[str, int]
+    adverse_events: dict[str, int]
     findings: dict[str, int]
     stored: int
     themes: int
@@ -49,6 +65,7 @@ class RunReport:
     seconds: dict[str, float]
     peak_memory_mb: int
     demo_posts_removed: int = 0
+    rejects: str | None = None
     snapshot: str = ""
     digest: str = ""
 
@@ -91,7 +108,7 @@ def run(
     for a store that cannot be used or a demonstration beside real posts, StoreBusy while another run writes,
     EngineError where a worker dies. The store is then as it was.
     """
-    formats = [(path, _format(path, mapping)) for path in files]
+    inputs = [examine(path, mapping) for path in files]
     clock = _Clock(progress)
     with publish.writing(store), _disk(store):
         before = publish.current(store)
@@ -101,7 +118,8 @@ def run(
         key = store_key(store)
         with Draft(store, condition=pack.name, before=before, add_to=not anew) as draft:
             with clock.step("read and annotate"):
-                read = stage(draft, formats, pack, key=key, mapping=mapping, workers=workers, progress=progress)
+                rows = stage(draft, inputs, pack, key=key, mapping=mapping, workers=workers, progress=progress)
+                read = sum(rows)
             with clock.step("recall earlier posts"):
                 recall(draft, pack, held, key=key)
             with clock.step("settle copies"):
@@ -115,14 +133,26 @@ def run(
             with clock.step("themes"):
                 mined = mine_themes(draft, pack, progress=progress)
             counts = draft.counts()
+            if counts.kept + sum(excluded.values()) != read:
+                raise StoreError(
+                    f"{store}: {read:,} rows were read and {counts.kept + sum(excluded.values()):,} accounted for;"
+                    " nothing was changed. This is a fault of Earshot: report it with its version."
+                )
+            snapshot = store / publish.new_name()
             report = RunReport(
                 condition=pack.name,
-                files=[path.name for path in files],
+                files=[
+                    FileRead(name=one.path.name, format=one.reader.name, size=one.size, sha256=one.sha256, rows=number)
+                    for one, number in zip(inputs, rows, strict=True)
+                ],
+                pack_digest=pack.digest,
+                version=__version__,
                 read=read,
-                kept=read - sum(excluded.values()),
+                kept=counts.kept,
                 excluded=excluded,
                 undated=counts.undated,
                 flagged=counts.flagged,
+                adverse_events=counts.screened,
                 findings=counts.findings,
                 stored=counts.stored,
                 themes=len(mined.themes),
@@ -130,10 +160,12 @@ def run(
                 seconds=clock.seconds,
                 peak_memory_mb=_peak_memory_mb(),
                 demo_posts_removed=made_way,
+                rejects=str(path) if (path := draft.rejects.kept_as(snapshot)) else None,
+                snapshot=snapshot.name,
             )
             with clock.step("publish"):
-                snapshot, digest = write_snapshot(
-                    store,
+                digest = write_snapshot(
+                    snapshot,
                     draft=draft.close(),
                     before=before,
                     anew=anew,
@@ -143,17 +175,11 @@ def run(
                     report=asdict(report),
                     demo=demo,
                 )
+                draft.rejects.keep(snapshot)
                 publish.publish(store, snapshot)
                 publish.prune(store, keep=keep_snapshots)
-    return RunReport(**{**asdict(report), "snapshot": snapshot.name, "digest": digest, "seconds": clock.seconds})
-
-
-def _format(path: Path, mapping: Mapping[str, str] | None) -> readers.Reader:
-    """Return the format of a file that has rows. Raises InputError."""
-    reader = readers.recognise(path, mapping=mapping)
-    if next(iter(readers.read(path, reader=reader, mapping=mapping)), None) is None:
-        raise InputError(f"{path}: has no rows; export it again.")
-    return reader
+                rejects.prune(store)
+    return replaced(report, digest=digest)
 
 
 def _make_way(held: Held | None, *, demo: bool, store: Path) -> int:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from insights import readers
 from insights.analysis import Analyst, Row, analysis_digest
 from insights.conditions import ConditionPack
 from insights.engines.local import run_batches
+from insights.errors import InputError
 from insights.language.likeness import signature
 from insights.model import Annotation, BadRow, Post, RawPost
 from insights.privacy import NO_POST
@@ -22,34 +25,66 @@ _BATCH = 250
 _LARGEST = 2**31 - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to be mined, as it was before it was read: its format, size in bytes, sha256 and time of change."""
+
+    path: Path
+    reader: readers.Reader
+    size: int
+    sha256: str
+    changed: int
+
+
+def examine(path: Path, mapping: Mapping[str, str] | None) -> Input:
+    """Return what is known of a file before it is read. Raises InputError for one that has no rows."""
+    reader = readers.recognise(path, mapping=mapping)
+    if next(iter(readers.read(path, reader=reader, mapping=mapping)), None) is None:
+        raise InputError(f"{path}: has no rows; export it again.")
+    with path.open("rb") as file:
+        state = os.fstat(file.fileno())
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return Input(path, reader, state.st_size, sha256, state.st_mtime_ns)
+
+
 def stage(
     draft: Draft,
-    formats: Sequence[tuple[Path, readers.Reader]],
+    inputs: Sequence[Input],
     pack: ConditionPack,
     *,
     key: bytes,
     mapping: Mapping[str, str] | None,
     workers: int | None,
     progress: Callable[[str, float], None],
-) -> int:
-    """Read and analyse every row of the files into the draft; return how many rows were read.
+) -> list[int]:
+    """Read and analyse every row of the files into the draft; return how many rows each file has.
 
-    `key` makes the pseudonyms. Raises EngineError where a worker dies.
+    `key` makes the pseudonyms. Raises InputError for a file that changed meanwhile, EngineError where a worker dies.
     """
-    rows = chain.from_iterable(readers.read(path, reader=reader, mapping=mapping) for path, reader in formats)
-    read = 0
+    read = [0] * len(inputs)
     results = run_batches(
         _annotate_batch,
-        _batches(rows),
+        _batches(draft.rejects.noting(_rows(inputs, mapping, read))),
         prepare=_prepare,
         given=(pack, key),
         workers=workers or min(os.cpu_count() or 1, 4),
     )
     for batch in results:
         draft.add(batch)
-        read += len(batch)
-        progress(f"read and annotate: {read:,} rows", 0.0)
+        progress(f"read and annotate: {sum(read):,} rows", 0.0)
+    for given in inputs:
+        state = given.path.stat()
+        if (state.st_size, state.st_mtime_ns) != (given.size, given.changed):
+            raise InputError(f"{given.path}: changed while it was read; run it again when it is complete.")
     return read
+
+
+def _rows(inputs: Sequence[Input], mapping: Mapping[str, str] | None, read: list[int]) -> Iterator[RawPost | BadRow]:
+    """Yield the rows of the files, counting in `read` those of each."""
+    for at, given in enumerate(inputs):
+        for row in readers.read(given.path, reader=given.reader, mapping=mapping):
+            read[at] += 1
+            yield row
 
 
 def _batches(rows: Iterator[RawPost | BadRow]) -> Iterator[list[RawPost | BadRow]]:

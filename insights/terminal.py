@@ -56,16 +56,21 @@ def print_report(title: str, report: dict[str, object]) -> None:
 
 
 def _number(value: object) -> object:
-    """Return a number with its thousands apart, a day as it is written, anything else as it is."""
+    """Return a number with its thousands apart, a day as it is written, "none" for nothing, anything else as it is."""
+    if value is None:
+        return "none"
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     return value.isoformat() if isinstance(value, date) else value
 
 
 def _in_a_line(item: object) -> object:
-    """Return what is wrong in a line of a file as words; anything else as it is."""
+    """Return a file, or what is wrong in a line of one, as words; anything else as it is."""
     if not isinstance(item, dict):
         return item
+    if "sha256" in item:
+        told = f"{item['format']}, {item['rows']:,} rows, {item['size']:,} bytes, sha256 {item['sha256']}"
+        return f"{item['name']}: {told}"
     if "reason" in item:
         return f"line {item['line']}: {item['reason']}"
     return f"line {item['first_line']}: {item['what']} ({item['rows']:,} rows)"

@@ -80,6 +80,11 @@ def on_terminal(text: str) -> str:
     return _STEERING.sub("\ufffd", text)
 
 
+def in_cell(text: str) -> str:
+    """Return `text` for a cell of a table file; behind an apostrophe if a spreadsheet would run it as a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 def percent(share: float) -> str:
     """Return a fraction as "12 %"; "under 1 %" and "over 99 %" where 0 and 100 would say none and all."""
     if math.isnan(share):

@@ -181,20 +181,31 @@ def test_a_run_prints_its_report(tell: Tell, tmp_path: Path) -> None:
     said = tell("run", "posts.ndjson", *RUN)
     assert said.code == 0
     assert re.search(r"read +20\n +kept +20\n +excluded +none", said.out)
+    assert re.search(r"files +\n +posts\.ndjson: \w+, 20 rows, [\d,]{5,} bytes, sha256 [0-9a-f]{64}\n", said.out)
+    assert re.search(r"rejects +none\n", said.out)
     assert (tmp_path / "store" / "current").is_file()
 
 
 def test_a_run_prints_its_report_as_json(tell: Tell) -> None:
     said = tell("run", "posts.ndjson", "posts.ndjson", *RUN, "--json")
     report = json.loads(said.out)
-    extra = {"condition", "files", "undated", "stored", "demo_posts_removed", "digest"}
-    assert set(report) == REPORT | extra
+    extra = {"condition", "files", "undated", "stored", "demo_posts_removed", "digest", "rejects"}
+    assert set(report) == REPORT | extra | {"adverse_events", "pack_digest", "version"}
     assert report["read"] == 40 == report["kept"] + sum(report["excluded"].values())
     assert report["excluded"] == {"duplicate": 20}
     assert report["snapshot"].startswith("snapshot-")
     assert all(isinstance(seconds, float) for seconds in report["seconds"].values())
     assert report["peak_memory_mb"] > 0
     assert said.err == ""
+
+
+def test_a_run_says_where_unreadable_rows_are_listed(tell: Tell, tmp_path: Path) -> None:
+    export(tmp_path / "mixed.ndjson", [post(0), "{broken my secret", post(1)])
+    said = tell("run", "mixed.ndjson", *RUN)
+    found = re.search(r"rejects +(store/rejects/snapshot-\S+\.csv)\n", said.out)
+    assert found
+    assert (tmp_path / found[1]).read_text(encoding="utf-8").splitlines()[1].startswith("mixed.ndjson,2,")
+    assert "secret" not in said.out + (tmp_path / found[1]).read_text(encoding="utf-8")
 
 
 def test_map_names_the_columns_of_an_export(tell: Tell, tmp_path: Path) -> None:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import json
 import random
+import shutil
+import signal
 import tracemalloc
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from insights import pipeline, readers, staging
+from insights import __version__, pipeline, readers, staging, theming
 from insights.conditions import ConditionPack, Term
 from insights.errors import EngineError, InputError, StoreBusy, StoreError
+from insights.language.embeddings import HashingEmbedder
 from insights.model import RawPost
 from insights.pipeline import RunReport
 from insights.store import open_store, publish
 from insights.store.draft import Draft
+from tests.killed import AFTER_PUBLISHED, BEFORE_PUBLISHED, killed
 from tests.store.corpus import PACK
 from tests.store.exports import export, post
 
@@ -287,6 +296,157 @@ def test_a_crash_at_any_step_leaves_current_and_no_draft(
     assert store.exists() is not fresh
     report = run(POSTS)
     assert report.digest == run(POSTS, store="afresh").digest
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Return a store of two snapshots with rejects, only to be copied, and the digest once all posts are in."""
+    folder = tmp_path_factory.mktemp("served")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(theming, "default_embedder", HashingEmbedder)
+        for number, rows in enumerate([POSTS[:9], [*POSTS[:10], "{broken"]]):
+            pipeline.run([export(folder / f"{number}.ndjson", rows)], PACK, store=folder / "store")
+        whole = pipeline.run([export(folder / "all.ndjson", POSTS)], PACK, store=folder / "afresh")
+    return folder / "store", whole.digest
+
+
+@pytest.mark.parametrize("step", [*BEFORE_PUBLISHED, *AFTER_PUBLISHED])
+def test_a_process_killed_at_any_step_leaves_what_was_served(
+    run: Run, served: tuple[Path, str], tmp_path: Path, step: str
+) -> None:
+    store, before = tmp_path / "store", held(served[0])
+    shutil.copytree(served[0], store)
+    rows = [*POSTS[5:], "{broken", "[2"]
+    assert killed(step, export(tmp_path / "more.ndjson", rows), store) == -signal.SIGKILL
+    if step in AFTER_PUBLISHED:
+        assert held(store) == (30, served[1])
+    else:
+        assert held(store) == before == (10, before[1])
+    report = run(rows, keep_snapshots=2)
+    assert held(store) == (30, report.digest) == (30, served[1])
+    left = {path.name for path in store.iterdir()}
+    snapshots = {name for name in left if name.startswith("snapshot-")}
+    assert len(snapshots) == 2
+    assert left - snapshots <= {"current", "lock", "pseudonyms.key", "rejects"}
+    assert {f"{path.stem}.duckdb" for path in (store / "rejects").iterdir()} <= snapshots
+
+
+def held(folder: Path) -> tuple[int, str]:
+    """Return what is served: how many posts, and the digest."""
+    store = open_store(folder)
+    posts, digest = store.frame("SELECT (SELECT count(*) FROM posts), digest FROM conditions").iloc[0]
+    store.close()
+    return int(posts), str(digest)
+
+
+def test_rows_that_cannot_be_read_are_listed_beside_the_store(run: Run, tmp_path: Path) -> None:
+    report = run([POSTS[0], '{"id": "=1+1", "text": "my secret is', *POSTS[1:], "{broken", "[1, 2]"])
+    assert report.excluded == {"unreadable": 3}
+    assert report.rejects == str(tmp_path / "store" / "rejects" / report.snapshot.replace(".duckdb", ".csv"))
+    listed = pd.read_csv(report.rejects)
+    assert list(listed.columns) == ["file", "line", "reason"]
+    assert listed["file"].unique() == ["store.ndjson"]
+    assert list(listed["line"]) == [2, 32, 33]
+    assert listed["reason"].str.len().gt(5).all()
+    assert "secret" not in Path(report.rejects).read_text(encoding="utf-8")
+
+
+def test_no_rejects_no_file(run: Run, tmp_path: Path) -> None:
+    assert run(POSTS).rejects is None
+    assert not (tmp_path / "store" / "rejects").exists()
+
+
+@pytest.mark.parametrize("name", ["=cmd()", "@SUM(1)", "+1", "-1", "\tx"])
+def test_a_file_name_is_no_formula_in_the_list_of_rejects(tmp_path: Path, no_model: None, name: str) -> None:  # noqa: ARG001
+    file = export(tmp_path / f"{name}.ndjson", [*POSTS[:3], "{broken"])
+    report = pipeline.run([file], PACK, store=tmp_path / "store")
+    (_, row) = csv.reader(Path(report.rejects or "").read_text(encoding="utf-8").splitlines())
+    assert row[0] == f"'{name}.ndjson"
+
+
+def test_rejects_are_kept_as_long_as_their_snapshot(run: Run, tmp_path: Path) -> None:
+    for number in range(4):
+        run([post(number), "{broken"], keep_snapshots=2)
+    store = tmp_path / "store"
+    snapshots = {path.stem for path in store.glob("snapshot-*.duckdb")}
+    assert {path.stem for path in (store / "rejects").iterdir()} == snapshots
+    assert len(snapshots) == 2
+
+
+def test_a_run_that_fails_leaves_no_rejects(run: Run, tmp_path: Path) -> None:
+    run(POSTS)
+    with pytest.raises(InputError, match="no row can be kept"):
+        run([post(90, text=""), "{broken"])
+    assert {path.name for path in (tmp_path / "store").iterdir()} >= {"current", "lock"}
+    assert not list((tmp_path / "store").glob("draft-*"))
+    assert not (tmp_path / "store" / "rejects").exists()
+
+
+def test_the_report_says_what_went_in_and_is_stored_with_the_run(run: Run, tmp_path: Path) -> None:
+    more = tmp_path / "more.csv"
+    more.write_text("id,text\n900,my testitis is calm in this long and quiet winter\n", encoding="utf-8")
+    first = run(POSTS)
+    report = pipeline.run([tmp_path / "store.ndjson", more], PACK, store=tmp_path / "store")
+    content = (tmp_path / "store.ndjson").read_bytes()
+    assert asdict(report.files[0]) == {
+        "name": "store.ndjson",
+        "format": report.files[0].format,
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "rows": 30,
+    }
+    assert [(file.name, file.rows) for file in report.files] == [("store.ndjson", 30), ("more.csv", 1)]
+    assert len({file.format for file in report.files}) == 2
+    assert (report.pack_digest, report.version) == (PACK.digest, __version__)
+    (info,) = open_store(tmp_path / "store").conditions()
+    stored = json.loads(info.report)
+    told = asdict(report)
+    assert {name: value for name, value in stored.items() if name != "seconds"} == {
+        name: value for name, value in told.items() if name != "seconds"
+    }
+    assert report.snapshot != first.snapshot
+
+
+def test_every_copy_is_screened_for_adverse_events(run: Run) -> None:
+    harmed = "hair loss since testamab, third month now, it came out in the shower every single day of that week"
+    rows = [
+        post(100, text=harmed, created_at="2025-01-01T00:00:00Z"),
+        post(101, text=harmed),
+        post(102, text=harmed.replace("shower", "bath")),
+        post(103, text=f"RT @someone: {harmed}"),
+        post(104, text="my testitis is calm in this long and quiet winter"),
+    ]
+    report = run(rows)
+    assert report.excluded == {"repost": 1, "duplicate": 1, "near_duplicate": 1}
+    assert report.adverse_events == {"duplicate": 1, "kept": 1, "near_duplicate": 1, "repost": 1}
+
+
+def test_a_row_that_is_not_accounted_for_stops_the_run(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(POSTS[:5])
+    before = (tmp_path / "store" / "current").read_text()
+    real = Draft.counts
+    monkeypatch.setattr(Draft, "counts", lambda draft: real(draft)._replace(kept=real(draft).kept - 1))
+    with pytest.raises(StoreError, match="30 rows were read and 29 accounted for; nothing was changed"):
+        run(POSTS)
+    assert (tmp_path / "store" / "current").read_text() == before
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Draft.add
+
+    def meanwhile(draft: Draft, rows: Any, **options: Any) -> None:
+        with (tmp_path / "store.ndjson").open("a") as file:
+            file.write("{}\n")
+        real(draft, rows, **options)
+
+    monkeypatch.setattr(Draft, "add", meanwhile)
+    with pytest.raises(InputError, match=r"store\.ndjson: changed while it was read; run it again"):
+        run(POSTS)
+    assert not (tmp_path / "store").exists()
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from insights.wording import on_terminal
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from insights.wording import in_cell, on_terminal
 
 
 def render(frame: pd.DataFrame, form: str) -> str:
@@ -39,4 +37,4 @@ def neutralised(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _neutral(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return in_cell(value) if isinstance(value, str) else value

@@ -17,22 +17,10 @@ from insights.model import Exclusion, Post
 from insights.privacy import stored
 from insights.store import copies
 from insights.store.publish import remove
+from insights.store.rejects import Rejects
 from insights.store.snapshot import attach, connect
 
 SQL = Path(__file__).resolve().parent
-_POST_COLUMNS = (
-    "post_id",
-    "source",
-    "text",
-    "community",
-    "author_key",
-    "thread_key",
-    "parent_key",
-    "created_at",
-    "reactions",
-    "rating",
-    "subject",
-)
 
 
 class Staged(NamedTuple):
@@ -51,6 +39,9 @@ class Staged(NamedTuple):
     rating: float | None
     subject: str | None
     text: str
+
+
+_POST_COLUMNS = Staged._fields[2:]
 
 
 class Found(NamedTuple):
@@ -97,6 +88,7 @@ class Draft:
         self._before = before if add_to else None
         self._path = store / f"draft-{secrets.token_hex(4)}.duckdb"
         self._rows = 0
+        self.rejects = Rejects(store / f"{self._path.name}-rejects.csv")
         if before is not None:
             connect(before).close()
         self._connection = duckdb.connect(str(self._path))
@@ -111,6 +103,7 @@ class Draft:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._connection.close()
+        self.rejects.close()
         remove(*self._store.glob(f"{self._path.name}*"))
 
     def add(self, rows: Sequence[tuple[Staged, Sequence[Found]]], *, fresh: bool = True) -> None:

@@ -12,7 +12,6 @@ import duckdb
 import pandas as pd
 
 from insights.conditions import ConditionPack
-from insights.store import publish
 from insights.store.snapshot import FORMAT, attach
 
 _SQL = Path(__file__).resolve().parent
@@ -33,7 +32,7 @@ class MinedThemes:
 
 
 def write_snapshot(
-    store: Path,
+    path: Path,
     *,
     draft: Path,
     before: Path | None,
@@ -43,13 +42,12 @@ def write_snapshot(
     themes: MinedThemes,
     report: Mapping[str, object],
     demo: bool,
-) -> tuple[Path, str]:
-    """Return the path of a complete, closed snapshot that is not yet published, and its digest.
+) -> str:
+    """Write a complete, closed snapshot to `path`, not yet published, and return its digest.
 
     Other conditions are carried over from `before`; `anew` drops this one's earlier run reports.
     """
-    path = store / publish.new_name()
-    unfinished = store / f"draft-{path.name}"
+    unfinished = path.with_name(f"draft-{path.name}")
     now = datetime.now(UTC).replace(tzinfo=None)
     with duckdb.connect(str(unfinished)) as connection:
         connection.execute((_SQL / "schema.sql").read_text(encoding="utf-8"))
@@ -67,11 +65,11 @@ def write_snapshot(
             "INSERT INTO conditions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [pack.name, pack.label, analysis, demo, now, digest, themes.coverage, list(pack.holds)],
         )
-        final = {**report, "digest": digest, "snapshot": path.name}
+        final = {**report, "snapshot": path.name, "digest": digest}
         connection.execute("INSERT INTO runs VALUES (?, ?, ?)", [pack.name, now, json.dumps(final)])
         connection.execute("DETACH draft")
     unfinished.rename(path)
-    return path, digest
+    return digest
 
 
 def _run(connection: duckdb.DuckDBPyConnection, file: str, condition: str) -> str:

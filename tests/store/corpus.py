@@ -152,8 +152,9 @@ def make_store(folder: Path, count: int = 60, *, pack: ConditionPack = PACK, dem
                 pd.DataFrame([("t1", "caregiver", "post", 0.5)], columns=["theme_id", "segment", "term", "weight"]),
                 0.66,
             )
-            snapshot, _ = write_snapshot(
-                folder,
+            snapshot = folder / publish.new_name()
+            write_snapshot(
+                snapshot,
                 draft=draft.close(),
                 before=before,
                 anew=False,

@@ -54,7 +54,7 @@ def one_text(*texts: str) -> bool:
         (LONG, FURTHEST, False),
         (LONG, LONG[: len(LONG) // 2], False),
         (LONG, " ".join(sorted(LONG.split())), False),
-        ("this pretty much sums up how i feel today", "this pretty much sums up how they treat us here", False),
+        ("there are no words for how today has been", "there are no words for what they did to us", False),
         ("ein schöner Tag im Mai, und ich bin müde", "EIN SCHÖNER TAG IM MAI UND ICH BIN MÜDE…", True),
         ("half a pair \ud83d of an emoji in my long diary", "half a pair \ud83d of an emoji in my long diary!", True),
     ],
@@ -239,7 +239,7 @@ def corpus(seed: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     return rows, edited
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_the_digest_does_not_depend_on_the_way_copies_came(run: Run, tmp_path: Path, seed: int) -> None:
     rows, edited = corpus(seed)
     chance = random.Random(seed + 100)

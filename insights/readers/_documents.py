@@ -24,6 +24,7 @@ TOO_LARGE = "an object nested too deeply or of too many values"
 _DEEPEST = 60
 _MOST_VALUES = 200_000
 _DEEPEST_DOCUMENT = 10_000
+_PART = 65_536
 _PLAIN = frozenset({"string", "number", "boolean", "null"})
 
 
@@ -62,7 +63,8 @@ def first(sample: Sample, *places: str) -> Mapping[str, Any]:
     """Return the first object at one of the places, flat; an empty one where there is none."""
     if not sample.text.lstrip("\ufeff \t\r\n").startswith("{"):
         return {}
-    found = (at.value for at in walk(iter((Line(1, sample.text),)), *places) if isinstance(at, Found))
+    parts = (Line(1, sample.text[at : at + _PART]) for at in range(0, len(sample.text), _PART))
+    found = (at.value for at in walk(parts, *places) if isinstance(at, Found))
     return next((flat(value) for value in found if isinstance(value, Mapping)), {})
 
 
@@ -74,7 +76,7 @@ def walk(source: Iterator[Line], *places: str) -> Iterator[Found | Fault]:
             yield from _documents(feed, frozenset(places))
         except _TooMuchError as error:
             yield Fault(feed.line, str(error))
-        except ijson.JSONError:
+        except (ijson.JSONError, ValueError):  # ValueError: a number of thousands of digits
             yield Fault(feed.line, CUT if feed.ended else FAULT)
 
 

@@ -71,6 +71,9 @@ def _parse(text: str, day_is_first: bool) -> tuple[datetime | None, bool]:
 
 
 def _from_epoch(number: float) -> datetime:
+    """Return the moment of an epoch in seconds, milli-, micro- or nanoseconds. Raises ValueError beyond."""
+    if number > 1e20:
+        raise ValueError("no epoch")
     while number > 1e11:
         number /= 1000
     return _EPOCH + timedelta(seconds=round(number, 3))

@@ -31,7 +31,7 @@ def records(path: Path) -> Iterator[Record | BadRow]:
     for record in _documents.records(path, *_POSTS):
         if isinstance(record, Record):
             values = dict(record.values)
-            values.setdefault("topic_title", titles.get(values.get("topic_id")))
+            values.setdefault("topic_title", titles.get(str(values.get("topic_id"))))
             record = replace(record, values=values)
         yield record
 
@@ -79,15 +79,15 @@ def discourse(fields: Fields) -> Fields:
     }
 
 
-def _titles(path: Path) -> Mapping[Any, str]:
+def _titles(path: Path) -> Mapping[str, str]:
     """Return the title of each topic that is a document of its own."""
-    titles: dict[Any, str] = {}
+    titles: dict[str, str] = {}
     seen: dict[str, Any] = {}
     for found in _documents.walk(pieces(path), "id", "title"):
         if not isinstance(found, _documents.Found) or found.place:
             seen |= {found.place: found.value} if isinstance(found, _documents.Found) else {}
             continue
         if isinstance(seen.get("title"), str) and len(titles) < _MOST_TOPICS:
-            titles[seen.get("id")] = seen["title"]
+            titles[str(seen.get("id"))] = seen["title"]
         seen = {}
     return titles

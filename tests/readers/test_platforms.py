@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from insights import readers
+from insights.errors import InputError
 from insights.model import BadRow, RawPost
 from insights.readers import _documents, _links, _quotes, _times
 from insights.readers._lines import pieces
@@ -42,6 +44,17 @@ def test_a_sample_is_known_and_accounted_for(tmp_path: Path, name: str) -> None:
     posts = [row for row in readers.read(path) if isinstance(row, RawPost)]
     assert len({post.source_id for post in posts}) == rows - (name == "x_pages")  # its second page repeats a post
     assert [post.line for post in posts] == sorted(post.line for post in posts)
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_a_sample_cut_anywhere_is_read_or_refused(tmp_path: Path, name: str) -> None:
+    content = SAMPLES[name][0]
+    data = content if isinstance(content, bytes) else content.encode()
+    for end in range(1, len(data), len(data) // 15):
+        path = write(tmp_path, data[:end])
+        with suppress(InputError):
+            rows = list(readers.read(path))
+            assert len(rows) <= SAMPLES[name][1] + 3  # a quote left open gives its lines back one by one
 
 
 EXPECTED: list[tuple[str, int, dict[str, Any]]] = [
@@ -158,6 +171,7 @@ WIDE = '{"data": [{"id": 2, "x": [' + "1," * 300_000 + f"1]}}, {ITEM}]}}"
         (f'{CLOSED}\n{{"data": [7, null, "x", []]}}\n', [1], []),
         (CLOSED.replace("1", "9" * 30), [1], []),
         (f'{{"data": [], "data": [{ITEM}]}}', [1], []),
+        ('{"post_stream": {"posts": [{"cooked": 5, "post_number": [], "topic_id": [], "created_at": []}]}}', [1], []),
     ],
 )
 def test_a_broken_document_costs_only_itself(
@@ -171,10 +185,11 @@ def test_a_broken_document_costs_only_itself(
 
 
 def test_a_big_document_is_not_held(tmp_path: Path) -> None:
-    path = write(tmp_path, json.dumps({"data": [{"id": n, "text": "x" * 400} for n in range(5000)]}))
+    path = write(tmp_path, json.dumps({"data": [{"id": n, "text": "x" * 400} for n in range(12_000)]}))
+    assert _documents.first(take(path), "data.item")["id"] == 0
     walked = _documents.walk(pieces(path), "data.item")
     assert next(walked) == _documents.Found("data.item", 1, {"id": 0, "text": "x" * 400})
-    assert sum(found.value is not None for found in walked if isinstance(found, _documents.Found)) == 4999
+    assert sum(found.value is not None for found in walked if isinstance(found, _documents.Found)) == 11_999
 
 
 @pytest.mark.parametrize(
@@ -238,6 +253,8 @@ def test_quoted_lines_are_left_out(text: str, own: str) -> None:
         (1714557600000, TEN, False),
         (1714557600000000, TEN, False),
         (1714557600000000000, TEN, False),
+        ("1e999", None, False),
+        ("123456789e999", None, False),
         ("2025-02-30", None, False),
         ("0001-01-01", None, False),
         ("9999-12-31 23:59:59", None, True),

@@ -42,9 +42,11 @@ def receive(store: Path, files: Iterable[tuple[str, IO[bytes]]]) -> Upload:
     folder = home(store) / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(2)}"
     kept: list[Path] = []
     try:
+        folder.mkdir(mode=0o700)
+        (folder / "files").mkdir(mode=0o700)
         for number, (name, content) in enumerate(files, start=1):
             place = folder / "files" / str(number)
-            place.mkdir(mode=0o700, parents=True)
+            place.mkdir(mode=0o700)
             kept.append(place / _file_name(name))
             with os.fdopen(os.open(kept[-1], os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                 shutil.copyfileobj(content, file, _CHUNK)

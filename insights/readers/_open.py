@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 from insights import discover
@@ -92,8 +93,7 @@ def _sampled(path: Path) -> Sample:
 
 def _recognised(sample: Sample, mapping: Mapping[str, str]) -> Reader:
     known = formats()
-    best = max(known, key=lambda reader: reader.recognise(sample))
-    score = best.recognise(sample)
+    score, best = max(((reader.recognise(sample), reader) for reader in known), key=itemgetter(0))
     if score >= _SURE or (score > 0 and mapping.keys() & {"text", "title"}):
         return best
     path = _packed.shown(sample.path)

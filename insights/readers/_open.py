@@ -35,6 +35,8 @@ def planned(path: Path, reader: Reader | None, mapping: Mapping[str, str]) -> Pl
     try:
         if path.is_dir():
             raise InputError(f"{path}: is a directory; give the files in it.")
+        if path.exists() and not path.is_file():
+            raise InputError(f"{path}: is a pipe or a device; give a file.")
         parts = _packed.parts(path)
         if parts == (path,):
             sample = _sampled(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 from collections.abc import Callable
 from pathlib import Path
@@ -291,6 +292,11 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     with pytest.raises(InputError, match=r"(changed while it was read|cannot be read on)") as refused:
         list(rows)
     assert "\n" not in str(refused.value)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    assert outcome(tmp_path / "pipe.csv") == "is a pipe or a device; give a file."
 
 
 def test_no_name_in_a_zip_reaches_the_disk(tmp_path: Path) -> None:

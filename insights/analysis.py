@@ -6,7 +6,9 @@ Every readable row is annotated, also one that is left out, so that no adverse e
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from insights.annotators import annotate
 from insights.conditions import ConditionPack
 from insights.language.lexicon import Lexicon, compile_lexicon
 from insights.model import Annotation, BadRow, Exclusion, Post, RawPost
-from insights.privacy import de_identify, exclusion
+from insights.privacy import NO_POST, author_key, de_identify, exclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,33 @@ class Row:
 
 
 class Analyst:
-    """Analyses rows for one condition; `key` makes the pseudonyms (bytes, secret)."""
+    """Analyses rows for one condition; `key` makes the pseudonyms (bytes, secret).
 
-    def __init__(self, pack: ConditionPack, key: bytes) -> None:
+    Posts and authors whose pseudonyms are in `erased` are screened and left out; none is too old without `today`.
+    """
+
+    def __init__(
+        self, pack: ConditionPack, key: bytes, *, erased: Collection[str] = frozenset(), today: date | None = None
+    ) -> None:
         self._lexicon: Lexicon = compile_lexicon(pack)
         self._key = key
+        self._erased = erased
+        self._today = today
 
     def row(self, raw: RawPost | BadRow) -> Row:
         """Return what is made of one row."""
         if isinstance(raw, BadRow):
             return Row(None, Exclusion.UNREADABLE, None, ())
         post = de_identify(raw, key=self._key, keep=self._lexicon.kept_phrases)
-        return Row(raw.source_id, exclusion(raw), post, self.findings(post))
+        if self._is_erased(raw, post):
+            return Row(raw.source_id, Exclusion.ERASED, NO_POST, self.findings(post))
+        return Row(raw.source_id, exclusion(raw, today=self._today), post, self.findings(post))
+
+    def _is_erased(self, raw: RawPost, post: Post) -> bool:
+        if not self._erased:
+            return False
+        by = author_key(raw.source, raw.author, key=self._key) if raw.author else None
+        return post.post_id in self._erased or by in self._erased
 
     def findings(self, post: Post) -> tuple[Annotation, ...]:
         return annotate(post, self._lexicon)

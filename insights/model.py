@@ -88,6 +88,8 @@ class Exclusion(StrEnum):
     REPOST = "repost"
     DUPLICATE = "duplicate"
     NEAR_DUPLICATE = "near_duplicate"
+    ERASED = "erased"
+    TOO_OLD = "too_old"
 
 
 class Kind(StrEnum):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from dataclasses import replace as replaced
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -20,7 +21,7 @@ from insights.errors import InputError, StoreError
 from insights.model import Exclusion
 from insights.privacy import store_key
 from insights.staging import examine, recall, stage
-from insights.store import publish, rejects
+from insights.store import publish, rejects, tombstones
 from insights.store.draft import Draft
 from insights.store.snapshot import Held, read_held
 from insights.store.write import write_snapshot
@@ -118,7 +119,17 @@ def run(
         key = store_key(store)
         with Draft(store, condition=pack.name, before=before, add_to=not anew) as draft:
             with clock.step("read and annotate"):
-                rows = stage(draft, inputs, pack, key=key, mapping=mapping, workers=workers, progress=progress)
+                rows = stage(
+                    draft,
+                    inputs,
+                    pack,
+                    key=key,
+                    mapping=mapping,
+                    workers=workers,
+                    progress=progress,
+                    erased=tombstones.read(store),
+                    today=None if demo else datetime.now(UTC).date(),  # made up, so nobody's: it may be of any age
+                )
                 read = sum(rows)
             with clock.step("recall earlier posts"):
                 recall(draft, pack, held, key=key)

@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -56,17 +57,20 @@ def stage(
     mapping: Mapping[str, str] | None,
     workers: int | None,
     progress: Callable[[str, float], None],
+    erased: frozenset[str] = frozenset(),
+    today: date | None = None,
 ) -> list[int]:
     """Read and analyse every row of the files into the draft; return how many rows each file has.
 
-    `key` makes the pseudonyms. Raises InputError for a file that changed meanwhile, EngineError where a worker dies.
+    `key` makes the pseudonyms; `erased` and `today` as for Analyst. Raises InputError for a file that changed
+    meanwhile, EngineError where a worker dies.
     """
     read = [0] * len(inputs)
     results = run_batches(
         _annotate_batch,
         _batches(draft.rejects.noting(_rows(inputs, mapping, read))),
         prepare=_prepare,
-        given=(pack, key),
+        given=(pack, key, erased, today),
         workers=workers or min(os.cpu_count() or 1, 4),
     )
     for batch in results:
@@ -95,9 +99,9 @@ def _batches(rows: Iterator[RawPost | BadRow]) -> Iterator[list[RawPost | BadRow
 _analyst: Analyst | None = None
 
 
-def _prepare(pack: ConditionPack, key: bytes) -> None:
+def _prepare(pack: ConditionPack, key: bytes, erased: frozenset[str] = frozenset(), today: date | None = None) -> None:
     global _analyst  # one lexicon a process: compiling it for every batch would cost more than the batch
-    _analyst = Analyst(pack, key)
+    _analyst = Analyst(pack, key, erased=erased, today=today)
 
 
 def _annotate_batch(batch: Sequence[RawPost | BadRow]) -> list[tuple[Staged, list[Found]]]:

@@ -41,6 +41,8 @@ _NAMES = {
     "duplicate": "Copies",
     "image_only": "Pictures only",
     "wrong_language": "Other language",
+    "erased": "Erased on request",
+    "too_old": "Older than its source allows",
 }
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 PHASES = {

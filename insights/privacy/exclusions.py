@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from insights.model import Exclusion, RawPost
 from insights.privacy.language import is_other_than
+from insights.privacy.policies import policy
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/\S*|\[(?:image|img|link|video|gif)\]",
@@ -14,8 +16,8 @@ _ADDRESS = re.compile(
 _SPOKEN = re.compile(r"\w")
 
 
-def exclusion(raw: RawPost, *, language: str = "en") -> Exclusion | None:
-    """Return the first reason against keeping a row, or None where it can be kept."""
+def exclusion(raw: RawPost, *, language: str = "en", today: date | None = None) -> Exclusion | None:
+    """Return the first reason against keeping a row, or None where it can be kept; without `today` none is too old."""
     if raw.deleted:
         return Exclusion.DELETED
     if raw.repost:
@@ -24,4 +26,7 @@ def exclusion(raw: RawPost, *, language: str = "en") -> Exclusion | None:
         return Exclusion.EMPTY
     if not _SPOKEN.search(_ADDRESS.sub("", raw.text)):
         return Exclusion.IMAGE_ONLY
+    oldest = policy(raw.source).oldest_days
+    if today and oldest is not None and raw.created_at and (today - raw.created_at.date()).days > oldest:
+        return Exclusion.TOO_OLD
     return Exclusion.WRONG_LANGUAGE if is_other_than(raw.text, language) else None

@@ -22,6 +22,7 @@ class Policy:
     author_features: bool
     retention_days: int
     quotes: bool
+    oldest_days: int | None = None
 
 
 @cache

@@ -28,23 +28,33 @@ def de_identify(raw: RawPost, *, key: bytes, keep: Collection[str] = frozenset()
     allowed = policy(raw.source)
     source = allowed.source
 
-    def post_key(source_id: str | None) -> str | None:
-        return None if source_id is None else pseudonym(key, "post", source, source_id)
+    def named(source_id: str | None) -> str | None:
+        return None if source_id is None else post_key(source, source_id, key=key)
 
     author = raw.author
     return Post(
-        post_id=pseudonym(key, "post", source, raw.source_id),
+        post_id=post_key(source, raw.source_id, key=key),
         source=source,
         text=redact(raw.text, keep=keep, names=_own_names(author)),
         community=_community(raw.community, keep),
-        author_key=pseudonym(key, "author", source, author.casefold()) if author and allowed.author_keys else None,
-        thread_key=post_key(raw.thread_id),
-        parent_key=post_key(raw.parent_id),
+        author_key=author_key(source, author, key=key) if author and allowed.author_keys else None,
+        thread_key=named(raw.thread_id),
+        parent_key=named(raw.parent_id),
         created_at=raw.created_at,
         reactions=raw.reactions,
         rating=raw.rating,
         subject=None if raw.subject is None else redact(raw.subject, keep=keep),
     )
+
+
+def post_key(source: str, source_id: str, *, key: bytes) -> str:
+    """Return the pseudonym of a post under the secret `key`, however its source is written."""
+    return pseudonym(key, "post", policy(source).source, source_id)
+
+
+def author_key(source: str, author: str, *, key: bytes) -> str:
+    """Return the pseudonym of an author under the secret `key`, also where the source's policy keeps none."""
+    return pseudonym(key, "author", policy(source).source, author.casefold())
 
 
 def stored(columns: Mapping[str, Any]) -> Post:

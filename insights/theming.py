@@ -10,6 +10,7 @@ import pandas as pd
 from insights import themes
 from insights.conditions import ConditionPack
 from insights.language.embeddings import default_embedder
+from insights.privacy import unmarked
 from insights.store.draft import Draft
 from insights.store.write import MinedThemes
 
@@ -18,7 +19,7 @@ def mine_themes(draft: Draft, pack: ConditionPack, *, progress: Callable[[str, f
     """Return the themes of the draft's patient posts, after setting each post's theme in the draft."""
     posts = draft.patient_posts()
     texts = posts["text"].tolist()
-    embeddings = default_embedder().encode(texts)
+    embeddings = default_embedder().encode([unmarked(text) for text in texts])
     ids, centroids = draft.previous_themes()
     fitted = themes.fit(
         texts,

@@ -8,12 +8,10 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from insights.privacy.recognisers import Span, recognisers
+from insights.privacy.recognisers._base import folded, touches
 
 _MASK = re.compile(r"\[(?:name|email|phone|number|handle|address|postcode|place|date|ip|link(?:: [a-z0-9.-]{3,80})?)\]")
-_WORD = re.compile(r"[\w'&-]+(?:\.(?=\w)[\w'&-]+)*")
-_AROUND = 60
 _PASSES = 6  # a mask changes what stands around the next name; two passes are the rule
-_MOST_WORDS = 6
 
 
 def redact(text: str, *, keep: Collection[str] = frozenset(), names: Collection[str] = ()) -> str:
@@ -36,14 +34,19 @@ def redact(text: str, *, keep: Collection[str] = frozenset(), names: Collection[
     return text
 
 
+def unmarked(text: str) -> str:
+    """Return the text without its masks, for reading its sense: "[name]" says nothing of what a post is about."""
+    return " ".join(_MASK.sub(" ", text).split()) if "[" in text else text
+
+
 def spans(text: str, *, keep: Collection[str] = frozenset(), names: Collection[str] = ()) -> list[Span]:
     """Return what one pass masks, in order, without overlaps; the longest of those that start first wins."""
     kept = _folded(frozenset(keep))
     masks = [found.span() for found in _MASK.finditer(text)] if "[" in text else []
     ends = [end for _, end in masks]
     lower = text.lower()
-    found = [span for recogniser in recognisers() for span in recogniser.spans(text, lower)]
-    found += _named(text, names)
+    found = [*_named(text, names)]
+    found += (span for recogniser in recognisers() for span in recogniser.spans(text, lower))
     found.sort(key=lambda span: (span.start, -span.end))
     chosen: list[Span] = []
     for span in found:
@@ -52,7 +55,7 @@ def spans(text: str, *, keep: Collection[str] = frozenset(), names: Collection[s
         following = bisect_right(ends, span.start)
         if following < len(masks) and masks[following][0] < span.end:
             continue
-        if span.soft and kept and _holds(text, span, kept):
+        if span.soft and kept and touches(text, span.start, span.end, kept):
             continue
         chosen.append(span)
     return chosen
@@ -67,17 +70,4 @@ def _named(text: str, names: Collection[str]) -> Iterator[Span]:
 
 @lru_cache(maxsize=8)
 def _folded(keep: frozenset[str]) -> frozenset[str]:
-    return frozenset(" ".join(_WORD.findall(phrase.casefold())) for phrase in keep)
-
-
-def _holds(text: str, span: Span, kept: frozenset[str]) -> bool:
-    """Return whether a kept phrase touches the span."""
-    offset = max(0, span.start - _AROUND)
-    words = list(_WORD.finditer(text, offset, min(len(text), span.end + _AROUND)))
-    inside = [i for i, word in enumerate(words) if word.start() < span.end and span.start < word.end()]
-    for first in range(max(0, inside[0] - _MOST_WORDS) if inside else 0, (inside[-1] + 1) if inside else 0):
-        for last in range(max(first, inside[0]), min(first + _MOST_WORDS, len(words))):
-            phrase = " ".join(word[0].casefold() for word in words[first : last + 1])
-            if phrase in kept or phrase.removesuffix("'s") in kept:
-                return True
-    return False
+    return frozenset(map(folded, keep))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 
-from insights.privacy import redact
+from insights.privacy import redact, unmarked
 from insights.privacy.recognisers import recognisers
 
 VALID = [
@@ -80,6 +82,37 @@ VALID = [
     ("thank you all!\nBest wishes,\nMargaret", "thank you all!\nBest wishes,\n[name]"),
     ("it was Susan Whitfield's idea", "it was [name]'s idea"),
     ("Emma: how are you\nPeter: fine", "[name]: how are you\n[name]: fine"),
+    ("we went and Karen drove, Karen always drives", "we went and [name] drove, [name] always drives"),
+    ("Hi Linda, that is normal", "Hi [name], that is normal"),
+    ("dear mark. rest it", "dear [name]. rest it"),
+    ("Thanks Rose, I will try", "Thanks [name], I will try"),
+    ("I told Mark and Rose about it", "I told [name] and [name] about it"),
+    ("Bill said it would pass", "[name] said it would pass"),
+    ("my friend sarah takes it too", "my friend [name] takes it too"),
+    ("my son Jaxtyn is two and Jaxtyn sleeps", "my son [name] is two and [name] sleeps"),
+    ("a nurse named Imke helped", "a nurse named [name] helped"),
+    ("Aunt Hope came", "Aunt [name] came"),
+    ("it gets better\n-Marten", "it gets better\n-[name]"),
+    ("see you there. Leanne xx", "see you there. [name] xx"),
+    ("Regards,\nq_vd", "Regards,\n[name]"),
+    ("Can't wait!\n\nNelson\nsee below", "Can't wait!\n\n[name]\nsee below"),
+    ("spoke to Officer Delacruz about it", "spoke to Officer [name] about it"),
+    ("dr. ayman tarvo", "dr. [name]"),
+    ("RIP Angela Varga. We miss Angela", "RIP [name]. We miss [name]"),
+    # records, accounts, places, days
+    ("my reference is 2024-0093318", "my reference is [number]"),
+    ("hospital number is R0482217", "hospital number is [number]"),
+    ("chart 00719-QL", "chart [number]"),
+    ("NHS number is 999 000 4172", "NHS number is [number]"),
+    ("call 509-555-0148", "call [phone]"),
+    ("add me, night_owl#4471", "add me, [handle]"),
+    ("my skype is needle.hater9", "my skype is [handle]"),
+    ("Thank you, Odd_Jar_Lid", "Thank you, [handle]"),
+    ("I'm in 8 Carrick Rise, Lisburn", "I'm in [address], Lisburn"),
+    ("we are at 412 north orchard street now", "we are at [address] now"),
+    ("PO Box 77 Banksia Grove Qld 4099", "[address] [address]"),
+    ("born in Leeds on 3 May 1980", "born in Leeds on [date]"),
+    ("she turned 30 on June 5th", "she turned 30 on [date]"),
 ]
 
 SURVIVES = [
@@ -114,6 +147,23 @@ SURVIVES = [
     "on day 100-200-300 I gave up",
     "the dot on my arm at night",
     "the example.org regimen, Example.com. and fine.it hurts",
+    "I will hope, may ask, and mark the date; the bill rose. Will it help? May be. Mark my words.",
+    "Adam's apple, Gilbert's syndrome, Barrett's esophagus, Hashimoto's thyroiditis",
+    "Jack of all trades, a hail Mary, an average Joe",
+    "I use Paula's Choice, Burt's Bees and Dr. Bronner's, from Fred Meyer",
+    "Johnson & Johnson, Eli Lilly, Philip Morris and Mary Kay",
+    "Dr. Phil, Dr. Oz and Dr. House, not Dr. Who",
+    "Stephen Fry spoke of it, and Stephen meant it",
+    "Selma Blair and Christina Applegate have MS, said Obama",
+    "a lecture by Ingrid Valbom on sleep, and Valbom is right",
+    '"It gets better" - Harriet Quillon',
+    "the actress Odette Marrow has it. Odette Marrow never hid it",
+    "Ingrid Valbom's book is good",
+    "How we lost our way - Harriet Quillon - The Paper",
+    "order 2012 pills, case 2010-2012, reference 1999",
+    "Lot SX4471B and lot A0291C",
+    "prescribed by doctor Deviry 10 mg",
+    "hurricane Katrina, the Denis Browne bar, St. Ives scrub",
 ]
 
 
@@ -154,6 +204,12 @@ def test_given_names_of_the_author_are_masked() -> None:
 def test_redacting_twice_changes_nothing(text: str) -> None:
     once = redact(text)
     assert redact(once) == once
+
+
+def test_marks_say_nothing_of_what_a_post_is_about() -> None:
+    assert unmarked(redact("Hi Linda, see http://example.org/a for pens")) == "Hi , see for pens"
+    assert unmarked("nothing  to mark [here]") == "nothing to mark [here]"
+    assert unmarked("as it\nis") == "as it\nis"
 
 
 ADVERSARIAL = [
@@ -208,3 +264,24 @@ def test_every_recogniser_finds_something_in_the_table_and_nothing_in_plain_text
     assert found
     assert all(0 <= span.start < span.end and span.mask.startswith("[") for span in found)
     assert not list(member.spans("nothing here", "nothing here"))  # type: ignore[attr-defined]
+
+
+PLANTED = (
+    *("Sian", "Hilary", "Penhale", "Leanne", "Raske", "Castleton", "Mehrotra", "Faircastle", "Pellworth", "Conall"),
+    *("Delacroix", "Latimer", "Ruiz", "Wentworth", "Ashby", "Morcambe", "Baskin", "Suzanne", "Marlon"),
+    *("Carrick Rise", "Quay Terrace", "Alder Ct", "Harbor Avenue", "Tollgate Lane", "Quarry Road", "Larkfield Close"),
+    *("0093318", "R0482217", "88-31907", "00719", "999 000 4172", "0042-7718", "8830-221", "4471-22-908"),
+    *("03/09/1968", "02/17/1981", "7/21/1979", "LL13 9ZX", "900142", "555-0", "900461", "496 0188", "@"),
+)
+
+
+def test_the_demonstration_comes_out_clean() -> None:
+    samples = Path(__file__).resolve().parents[2] / "data" / "samples"
+    clean = ""
+    for file in sorted(samples.glob("*.ndjson")):
+        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        labels = (samples / "labels" / file.name).read_text(encoding="utf-8").splitlines()
+        planted = [row for row, label in zip(rows, labels, strict=True) if "personal_data" in json.loads(label)["tags"]]
+        assert planted
+        clean += "\n".join(redact(f"{row['title'] or ''}\n\n{row['text']}") for row in planted)
+    assert [word for word in PLANTED if word in clean] == []

@@ -83,3 +83,26 @@ def matches(rules: tuple[Rule, ...], text: str, lower: str) -> Iterator[tuple[in
 def holds(text: str, words: tuple[str, ...]) -> bool:
     """Return whether one of the words stands somewhere in the text."""
     return any(word in text for word in words)
+
+
+_WORD = re.compile(r"[\w'&-]+(?:\.(?=\w)[\w'&-]+)*")
+_AROUND = 60
+_MOST_WORDS = 6
+
+
+def folded(phrase: str) -> str:
+    """Return a phrase as `touches` compares it: words in lower case, one blank between."""
+    return " ".join(_WORD.findall(phrase.casefold()))
+
+
+def touches(text: str, start: int, end: int, phrases: frozenset[str]) -> bool:
+    """Return whether one of the folded phrases stands on the span, in whole or in part."""
+    offset = max(0, start - _AROUND)
+    words = list(_WORD.finditer(text, offset, min(len(text), end + _AROUND)))
+    inside = [i for i, word in enumerate(words) if word.start() < end and start < word.end()]
+    for first in range(max(0, inside[0] - _MOST_WORDS) if inside else 0, (inside[-1] + 1) if inside else 0):
+        for last in range(max(first, inside[0]), min(first + _MOST_WORDS, len(words))):
+            phrase = " ".join(word[0].casefold() for word in words[first : last + 1])
+            if phrase in phrases or phrase.rstrip("'").removesuffix("'s") in phrases:
+                return True
+    return False

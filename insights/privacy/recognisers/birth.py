@@ -18,11 +18,17 @@ _DATE = (
 )
 _BORN = re.compile(
     r"(?i)\b(?:born|d\.?o\.?b\b\.?|date of birth|birth ?date|birth ?day|b-?day)\b"
-    rf"[ :=,-]{{0,3}}(?:(?:is|was|on|in|falls on)\b[ :]{{0,2}}){{0,2}}({_DATE})"
+    rf"[ :=,(-]{{0,3}}(?:(?:is|was|on|in|falls on)\b[ :]{{0,2}}){{0,2}}({_DATE})"
 )
+_BORN_SOMEWHERE = re.compile(rf"(?i)\bborn (?:[a-z'\-]{{1,15}} ){{1,5}}on ({_DATE})")
+_TURNED = re.compile(rf"(?i)\b(?:turn(?:ed|ing|s)?|will be) \d{{1,2}},? (?:years old )?(?:on|this) ({_DATE})")
 
 
-_RULES = (Rule(pattern=_BORN, mask="[date]", words=("born", "dob", "d.o.b", "birth", "bday", "b-day")),)
+_RULES = (
+    Rule(pattern=_BORN, mask="[date]", words=("born", "dob", "d.o.b", "birth", "bday", "b-day")),
+    Rule(pattern=_BORN_SOMEWHERE, mask="[date]", words=("born ",)),
+    Rule(pattern=_TURNED, mask="[date]", words=("turn", "will be ")),
+)
 
 
 @recogniser("birth")

@@ -13,7 +13,7 @@ _CARD = re.compile(
 )
 _SOCIAL_SECURITY = re.compile(r"(?<![\w\-])\d{3}-\d{2}-\d{4}(?![\w\-])")
 _NATIONAL_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
-_HEALTH_SERVICE = re.compile(r"(?<![\w.\-])\d{3}[ \-]\d{3}[ \-]\d{4}(?![\w\-])")
+_HEALTH_SERVICE = re.compile(r"(?<![\w.\-])\d{3} \d{3} \d{4}(?![\w\-])")
 _LONG = re.compile(r"(?<![\w.,\-/$£€#])\d{9,19}(?![\w/]|[.,]\d)")
 _LABELLED = re.compile(
     r"(?i:\b(?:mrn|nhs|ssn|medical records?|health ?card|member(?:ship)?|patient|policy|insurance"
@@ -21,6 +21,17 @@ _LABELLED = re.compile(
     r"(?: ?(?:id|no|nr|num|number|card|record)\b\.?){0,2} {0,2}(?:is\b|was\b|[:#=])? {0,2}[:#]? {0,2})"
     r"([A-Z]{0,4}[ \-]?\d[\dA-Z\-]{4,20})\b"
 )
+_FILED = re.compile(
+    r"(?i:\b(?:reference|ref|hospital|clinic|chart|file|order|confirmation|tracking|booking|ticket|invoice|employee"
+    r"|student|badge|medicare|medicaid|group|plan|registration|hospital number|record)\b"
+    r"(?: ?(?:id|no|nr|num|number|code)\b\.?)? {0,2}(?:is\b|was\b|[:#=])? {0,2}#? {0,2})"
+    r"((?=[\dA-Z]{0,12}(?:\d-?[\dA-Z]|[A-Z]\d))[A-Z]{0,4}\d[\dA-Z]*(?:-[\dA-Z]{1,12}){0,3})(?![\w.,-]*\d)\b"
+)
+_TEN_DIGITS = re.compile(
+    r"(?i:\b(?:nhs|hospital|patient|medical record) ?(?:id|no|number)?\b\.? ?(?:is\b|was\b|[:#=])? ?)"
+    r"(\d{3}[ \-]\d{3}[ \-]\d{4})\b"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d(?:-(?:(?:19|20)?\d\d))?")
 
 
 def _iban(text: str) -> bool:
@@ -42,7 +53,12 @@ def _health_service(text: str) -> bool:
 
 
 def _many_digits(text: str) -> bool:
-    return sum(char.isdigit() for char in text) >= 5
+    return sum(char.isdigit() for char in text) >= 5 and not _YEARS.fullmatch(text)
+
+
+def _filed(text: str) -> bool:
+    """Return whether it is neither a year nor an amount: five digits, with a letter, a hyphen or a nought before."""
+    return _many_digits(text) and (not text.isdigit() or text[0] == "0" or len(text) > 6)
 
 
 _DIGITS = re.compile(r"\d[\d \-]{5}")
@@ -54,7 +70,9 @@ _RULES = (
     Rule(pattern=_IBAN, mask="[number]", hint=_DIGITS, check=_iban),
     Rule(pattern=_CARD, mask="[number]", hint=_DIGITS, check=_luhn),
     Rule(pattern=_HEALTH_SERVICE, mask="[number]", hint=_DIGITS, check=_health_service),
+    Rule(pattern=_TEN_DIGITS, mask="[number]", hint=_DIGITS),
     Rule(pattern=_LABELLED, mask="[number]", check=_many_digits),
+    Rule(pattern=_FILED, mask="[number]", check=_filed),
 )
 
 

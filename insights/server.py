@@ -22,6 +22,7 @@ from insights.settings import Settings, load_settings
 from insights.startup import LOOPBACK_NAMES, Visitor, is_local
 from insights.ui.running import ROOT, Running, current, serve_as
 from insights.ui.shield import Shield, not_found
+from insights.ui.uploads import UploadGate
 
 SCRIPT = ROOT / "dashboard.py"
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
@@ -47,7 +48,10 @@ def create_app(settings: Settings, *, script: Path = SCRIPT, on_start: str = "")
     return st.App(
         script,
         routes=_routes(running),
-        middleware=[Middleware(Shield, hosts=_hosts(settings))],
+        middleware=[
+            Middleware(Shield, hosts=_hosts(settings)),
+            Middleware(UploadGate, may_upload=lambda request: _is_owner(running, request)),
+        ],
         lifespan=lifespan,
     )
 
@@ -121,15 +125,23 @@ def _hosts(settings: Settings) -> frozenset[str] | None:
     return frozenset(name.lower() for name in (*LOOPBACK_NAMES, *settings.allowed_hosts, *own))
 
 
+def _is_owner(running: Running, request: Request) -> bool:
+    """Return whether a request comes from the local owner, who has presented the start-up token."""
+    return _may_own(running, request) and running.tokens.holds(request.cookies.get(running.cookie))
+
+
+def _may_own(running: Running, request: Request) -> bool:
+    visitor = Visitor(
+        peer=request.client.host if request.client else None,
+        host=request.headers.get("host"),
+        headers=request.headers,
+    )
+    return not (running.settings.require_sign_in or running.settings.public_demo) and is_local(visitor)
+
+
 def _routes(running: Running) -> list[BaseRoute]:
     async def start(request: Request) -> Response:
-        visitor = Visitor(
-            peer=request.client.host if request.client else None,
-            host=request.headers.get("host"),
-            headers=request.headers,
-        )
-        owner_off = running.settings.require_sign_in or running.settings.public_demo
-        if owner_off or not is_local(visitor):
+        if not _may_own(running, request):
             return not_found()
         if running.tokens.holds(request.cookies.get(running.cookie)):
             return RedirectResponse("/", status_code=303)

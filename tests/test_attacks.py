@@ -162,7 +162,7 @@ def client_app(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize("page", [*OPEN_TO_CLIENTS, "pages/6_Posts.py"])
+@pytest.mark.parametrize("page", [*OPEN_TO_CLIENTS, "pages/6_Posts.py", "pages/7_Sources.py"])
 def test_a_client_sees_numbers_of_many_and_nothing_beside(client_app: AppTest, page: str) -> None:
     client_app.query_params["segment"] = "caregiver"
     client_app.run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -80,14 +81,12 @@ def nothing_listed(title: str, needed: str, condition: str, pages: tuple[PageInf
         st.page_link(page.path, label=page.title, icon=page.icon, query_params=to_query(filters))
 
 
-def no_store(pages: tuple[PageInfo, ...], *, reason: str) -> None:
-    """Say that there is nothing to show yet, and which command makes it."""
+def no_store(pages: tuple[PageInfo, ...], *, reason: str, first_import: Callable[[], None]) -> None:
+    """Say that there is nothing to show yet, draw `first_import`, and say which command shows made-up posts."""
     navigation(pages, None)
     st.html('<header class="earshot-head"><h1>Nothing here yet</h1></header>')
     if reason:
         st.text(reason)
-    st.text("Look around with made-up posts:")
+    first_import()
+    st.text("To look around with made-up posts, start Earshot with")
     st.code("python -m insights demo", language=None, wrap_lines=True)
-    st.text("Or read an export of your own:")
-    st.code("python -m insights run FILE.csv --condition multiple_sclerosis", language=None, wrap_lines=True)
-    st.text("This page fills as soon as the run is done; reload it then.")

@@ -20,6 +20,7 @@ from insights.ui import frame
 from insights.ui.deciding import saved_views, theme_names, with_names
 from insights.ui.filter_bar import filter_bar
 from insights.ui.findings import Finding
+from insights.ui.importing import import_panel
 from insights.ui.pages import PageInfo, pages_of
 from insights.ui.plain import plain
 from insights.ui.running import current
@@ -127,13 +128,14 @@ def open_view(
     permission: str,
     icon: str | None = None,  # noqa: ARG001  the navigation reads it from the source
     needs: str | None = None,
+    filtered: bool = True,
 ) -> View:
     """Return the view of a page, after checking that the visitor holds one of `roles` and `permission`.
 
     Anyone else gets one sentence, the same for every reason, and the page ends there. The arguments are
     literals: the navigation and the tests read them from the source. `icon` is a `:material/` name. A page
     ends with a sentence, and is no longer in the navigation, in a condition whose pack lacks the group of facts it
-    `needs`, such as "medications".
+    `needs`, such as "medications". The filter bar is left out where a page is not `filtered`.
     """
     grant = viewer()
     if grant is None or not opens_page(grant, title, roles=roles) or not allows(grant, permission):
@@ -156,7 +158,8 @@ def open_view(
     frame.heading(title, condition)
     names = theme_names(store.folder, filters.condition)
     options = replace(options, themes=tuple((key, names.get(key, label)) for key, label in options.themes))
-    filters = filter_bar(filters, conditions, options, grant)
+    if filtered:
+        filters = filter_bar(filters, conditions, options, grant)
     saved_views(store.folder, grant, title, filters, {page.title: page.path for page in pages})
     st.fragment(_watch, run_every=WATCH_SECONDS)(store, store.snapshot, grant)
     if needs is not None and needs not in condition.holds:
@@ -210,7 +213,11 @@ def _store_or_stop(settings: Settings, pages: tuple[PageInfo, ...], grant: Grant
         if not _within_reach(store.conditions(), grant):
             raise StoreError(f"The store {settings.store} holds no posts.")
     except StoreError as error:
-        frame.no_store(pages, reason=str(error) if allows(grant, Action.IMPORT_POSTS) else "")
+        frame.no_store(
+            pages,
+            reason=str(error) if allows(grant, Action.IMPORT_POSTS) else "",
+            first_import=lambda: import_panel(settings.store.resolve(), grant),
+        )
         st.stop()
     return store
 

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,18 +32,23 @@ class Dashboard:
     start: str
 
 
-@contextmanager
-def demonstration(store: Path) -> Iterator[Dashboard]:
+def demonstration(store: Path) -> AbstractContextManager[Dashboard]:
     """Serve what `demo`, the command behind the README's first line, opens on a machine without a store."""
+    return served("demo", store)
+
+
+@contextmanager
+def served(name: str, store: Path) -> Iterator[Dashboard]:
+    """Serve what the command `name`, demo or serve, opens over `store`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "insights", "demo", "--store", str(store), "--port", str(port), "--no-browser"]
+    command = [sys.executable, "-m", "insights", name, "--store", str(store), "--port", str(port), "--no-browser"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             found = next((found for line in process.stdout if (found := re.search(r"http\S+/start/\S+", line))), None)
-            assert found, "demo printed no address to open"
+            assert found, "the command printed no address to open"
             yield Dashboard(f"http://127.0.0.1:{port}", found[0])
         finally:
             process.terminate()

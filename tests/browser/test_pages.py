@@ -29,6 +29,9 @@ def test_page_shows_figures_and_no_fault(tab: Page, title: str, path: str) -> No
     assert tab.get_by_test_id("stException").count() == 0
     if title == "Posts":
         assert tab.locator(".earshot-post").count() == 20
+    elif title == "Sources":
+        assert tab.get_by_test_id("stDataFrame").count() == 2
+        assert tab.get_by_test_id("stTable").count() == 1
     else:
         expect(tab.locator(".js-plotly-plot .main-svg").first).to_be_visible()
         assert tab.locator(".earshot-of").count() >= 1

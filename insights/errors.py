@@ -4,7 +4,8 @@
     ├── InputError        a file given to us: missing, unknown format, empty, bad mapping
     ├── PackError         a condition pack: unknown key, overlap, not found
     ├── StoreError        the store: missing, not one of ours, damaged
-    │   └── StoreBusy     another run is writing
+    │   ├── StoreBusy     another run is writing
+    │   └── StillThere    something of what was erased is left in a file
     ├── QuestionError     an unknown question or parameter
     ├── FilterError       a filter that names what does not exist
     ├── DecisionError     a decision that cannot be taken or undone
@@ -40,6 +41,10 @@ class StoreError(EarshotError):
 
 class StoreBusy(StoreError):  # noqa: N818
     exit_code = 6
+
+
+class StillThere(StoreError):  # noqa: N818
+    exit_code = 12
 
 
 class QuestionError(EarshotError):

@@ -121,6 +121,12 @@ UNKNOWN_KEY = PACK + "colour = 'red'\n"
             4,
             r"b\.toml: is not valid TOML .*line 1",
         ),
+        ({}, ("erase", "--store", "store"), 3, r"Nothing to erase: give --post, --author or --list"),
+        ({}, ("erase", "--post", "abc123"), 3, r"--post: write it as SOURCE:ID, e\.g\. reddit:abc123"),
+        ({}, ("erase", "--author", "x:"), 3, r"--author: write it as SOURCE:HANDLE"),
+        ({}, ("erase", "--list", "gone.txt"), 3, r"gone\.txt: cannot be read as a list"),
+        ({"l.txt": " \n"}, ("erase", "--list", "l.txt"), 3, r"l\.txt: names no post; give one id a line"),
+        ({}, ("erase", "--post", "x:1", "--store", "nowhere"), 5, r"nowhere: no posts yet; there is nothing to erase"),
         ({"store": "a letter"}, ("run", "posts.ndjson", *RUN), 5, "store: is a file, not a store; give a folder"),
         ({"store/thesis.txt": "mine"}, ("run", "posts.ndjson", *RUN), 5, "store: is a folder of other things"),
         ({"store/current": "rubbish"}, ("run", "posts.ndjson", *RUN), 5, "current: names no snapshot of this store"),
@@ -399,3 +405,15 @@ def test_python_m_insights_ends_with_the_exit_code() -> None:
 @pytest.mark.parametrize("name", conditions.names())
 def test_the_packs_of_the_project_pass_check(tell: Tell, name: str) -> None:
     assert tell("check", str(conditions.PACKS / f"{name}.toml")).code == 0
+
+
+def test_erase_says_what_went_and_that_nothing_is_left(tell: Tell) -> None:
+    assert tell("run", "posts.ndjson", *RUN).code == 0
+    said = tell("erase", "--author", "forum:writer3", "--post", "forum:p1", "--post", "forum:gone", "--store", "store")
+    assert (said.code, said.err) == (0, "")
+    assert re.search(r"erased +3\n", said.out)
+    assert "post forum:gone" in said.out
+    assert re.search(r"searched \d+ files, found 0\n$", said.out)
+    told = json.loads(tell("erase", "--post", "forum:p2", "--store", "store", "--json").out)
+    assert (told["erased"], told["snapshots"], told["found"]) == (1, 1, 0)
+    assert tell("erase", "--expired", "--store", "store").code == 0

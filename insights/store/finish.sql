@@ -19,13 +19,15 @@ SELECT n.post_no, $condition, s.post_id, s.source, s.community,
        s.created_at, s.created_at::DATE, s.reactions, s.rating, s.subject, s.text, s.signature,
        coalesce(v.segment, 'unclear'), coalesce(v.segment_score, 0),
        coalesce(f.vendor, false), coalesce(f.bot, false), coalesce(f.off_topic, false),
-       coalesce(d.medications, []), t.theme_id, t.theme_strength
+       coalesce(d.medications, []), t.theme_id, t.theme_strength,
+       coalesce(r.received_on, (SELECT made_at::DATE FROM about))
 FROM draft.staged s
 JOIN numbered n USING (row_no)
 LEFT JOIN draft.flagged f USING (row_no)
 LEFT JOIN voices v USING (row_no)
 LEFT JOIN drugs d USING (row_no)
 LEFT JOIN draft.themed t USING (row_no)
+LEFT JOIN received r ON r.post_id = s.post_id
 ORDER BY n.post_no;
 
 INSERT INTO annotations

@@ -17,7 +17,8 @@ CREATE TABLE posts (
     signature BLOB,           -- likeness 1: 256 bytes; NULL for a text too short to be a copy
     segment VARCHAR, segment_score DOUBLE,
     vendor BOOLEAN, bot BOOLEAN, off_topic BOOLEAN,
-    medications VARCHAR[], theme_id VARCHAR, theme_strength DOUBLE
+    medications VARCHAR[], theme_id VARCHAR, theme_strength DOUBLE,
+    received_on DATE          -- the day of the import that brought it first
 );
 
 -- Copies that were left out, and the kept post they are copies of: what comes later may be a copy of them.

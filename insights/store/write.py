@@ -52,8 +52,12 @@ def write_snapshot(
     with duckdb.connect(str(unfinished)) as connection:
         connection.execute((_SQL / "schema.sql").read_text(encoding="utf-8"))
         connection.execute("INSERT INTO about VALUES (?, ?, ?)", [FORMAT, path.name, now])
+        connection.execute("CREATE TEMP TABLE received (post_id VARCHAR, received_on DATE)")
         if before is not None:
             attach(connection, before, "before")
+            connection.execute(
+                "INSERT INTO received SELECT post_id, received_on FROM before.posts WHERE condition = ?", [pack.name]
+            )
             _carry_over(connection, pack.name, runs=not anew)
             connection.execute("DETACH before")
         attach(connection, draft, "draft")

@@ -38,6 +38,8 @@ def test_nothing_set_gives_the_safe_defaults(tmp_path: Path) -> None:
         ('my_brand = " Avonex "', {}, "my_brand", "Avonex"),
         ('store = "elsewhere"', {}, "store", Path("elsewhere")),
         ("client_floor = 8", {}, "client_floor", 8),
+        ('watch = "exports"', {}, "watch", Path("exports")),
+        ("", {"EARSHOT_WATCH_CONDITION": "diabetes"}, "watch_condition", "diabetes"),
     ],
 )
 def test_a_setting(tmp_path: Path, text: str, environ: dict[str, str], key: str, expected: object) -> None:
@@ -56,6 +58,8 @@ def test_a_setting(tmp_path: Path, text: str, environ: dict[str, str], key: str,
         ("snapshots_kept = 0", {}, "earshot.toml: snapshots_kept"),
         ("port = = 1", {}, "earshot.toml: is not valid TOML"),
         ('allowed_hosts = "a.example"', {}, "earshot.toml: allowed_hosts"),
+        ("watch = 5", {}, "earshot.toml: watch"),
+        ('watch_condition = " "', {}, "earshot.toml: watch_condition"),
     ],
 )
 def test_a_setting_we_cannot_use(tmp_path: Path, text: str, environ: dict[str, str], said: str) -> None:

@@ -67,10 +67,11 @@ def import_panel(store: Path, grant: Grant, *, condition: str | None = None) -> 
 
 def _drop(store: Path) -> None:
     number = st.session_state.get(_NUMBER, 0)
+    key = f"earshot_upload_{number}"
     files = st.file_uploader(
         "Drop exports here",
         accept_multiple_files=True,
-        key=f"earshot_upload_{number}",
+        key=key,
         help="As your tool exported them: CSV, TSV, Excel, JSON, JSON Lines, Parquet, also packed as zip, gz or zst.",
     )
     if not files:
@@ -80,7 +81,7 @@ def _drop(store: Path) -> None:
         try:
             received.receive(store, [(file.name, file) for file in files])
         finally:
-            forget(files)
+            forget(files, key)
             st.session_state[_NUMBER] = number + 1
     st.rerun()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -30,11 +31,12 @@ class UploadGate:
         await (not_found() if shut else self.app)(scope, receive, send)
 
 
-def forget(files: Iterable[UploadedFile]) -> None:
-    """Drop what Streamlit holds of uploaded files; they are kept elsewhere by now."""
+def forget(files: Iterable[UploadedFile], key: str) -> None:
+    """Drop all that Streamlit holds of uploaded files, also as the value of the widget called `key`."""
     context = get_script_run_ctx()
     manager = context.uploaded_file_mgr if context else None
     if context and isinstance(manager, MemoryUploadedFileManager):
         for file in files:
             file.close()
             manager.remove_file(context.session_id, file.file_id)
+    st.session_state.pop(key, None)

@@ -46,6 +46,8 @@ def test_what_was_kept_elsewhere_is_forgotten(monkeypatch: pytest.MonkeyPatch) -
     context = SimpleNamespace(uploaded_file_mgr=manager, session_id="session")
     monkeypatch.setattr(uploads, "get_script_run_ctx", lambda: context)
     files = [UploadedFile(record, FileURLs()) for record in records[:2]]
-    uploads.forget(files)
+    monkeypatch.setattr(uploads.st, "session_state", state := {"upload": files, "other": 1})
+    uploads.forget(files, "upload")
+    assert state == {"other": 1}
     assert [record.file_id for record in manager.get_files("session", ["id0", "id1", "id2"])] == ["id2"]
     assert all(file.closed for file in files)

@@ -36,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-Files = Annotated[list[Path], typer.Argument(help="Exports: CSV, TSV, JSON, JSON Lines.", metavar="FILE...")]
+Files = Annotated[list[Path], typer.Argument(help="Exports as your tool wrote them; packed ones too.", metavar="FILE...")]
 Condition = Annotated[str, typer.Option("--condition", "-c", help="A condition pack by name, or a .toml path.")]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="Folder of the store; data/store unless told.")]
 Mapping = Annotated[

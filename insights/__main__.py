@@ -36,12 +36,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-Files = Annotated[list[Path], typer.Argument(help="Exports as your tool wrote them; packed ones too.", metavar="FILE...")]
+Files = Annotated[list[Path], typer.Argument(help="Exports as they came; packed ones too.", metavar="FILE...")]
 Condition = Annotated[str, typer.Option("--condition", "-c", help="A condition pack by name, or a .toml path.")]
 StoreOption = Annotated[Path | None, typer.Option("--store", help="Folder of the store; data/store unless told.")]
-Mapping = Annotated[
-    list[str] | None, typer.Option("--map", help="Which column is what, e.g. --map text=Message; repeatable.")
-]
+Mapping = Annotated[list[str] | None, typer.Option("--map", help="Which column is what: text=Message; @FILE of such.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 
 
@@ -310,6 +308,7 @@ def _check(path: Path, mapping: list[str] | None, sample: int, condition: str | 
     columns = arguments.mapping(mapping)
     found = readers.check(path, mapping=columns)
     report = asdict(found)
+    report["map_file"] = [f"{field}={column}" for field, column in {**found.columns, **found.proposed}.items()]
     if sample:
         from insights.preview import preview
 

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 
 from insights.errors import InputError, QuestionError
 
 
 def mapping(pairs: Sequence[str] | None) -> dict[str, str] | None:
-    """Return field -> column of `--map FIELD=COLUMN`. Raises InputError for anything else."""
+    """Return field -> column of `--map FIELD=COLUMN` and of the lines of `--map @FILE`. Raises InputError."""
     if not pairs:
         return None
     found: dict[str, str] = {}
-    for pair in pairs:
+    for pair in _from_files(pairs):
         field, _, column = pair.partition("=")
         if not (field and column):
             raise InputError(f"--map {pair}: write it as field=column, e.g. --map text=Message.")
-        found[field] = column
+        found[field.strip()] = column.strip()
     return found
+
+
+def _from_files(pairs: Sequence[str]) -> Iterator[str]:
+    for pair in pairs:
+        if not pair.startswith("@"):
+            yield pair
+            continue
+        try:
+            lines = Path(pair[1:]).read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"--map {pair}: cannot be read; name a text file of field=column lines.") from error
+        yield from (line for line in lines if line.strip() and not line.lstrip().startswith("#"))
 
 
 def parameters(pairs: Sequence[str] | None, taken: Collection[str]) -> dict[str, object]:

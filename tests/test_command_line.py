@@ -221,6 +221,23 @@ def test_map_names_the_columns_of_an_export(tell: Tell, tmp_path: Path) -> None:
     assert (report["kept"], report["undated"]) == (1, 0)
 
 
+def test_check_proposes_a_mapping_that_can_be_given_back_as_a_file(tell: Tell, tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("Message,Wann\nmy testitis is bad today,2025-01-02\n", encoding="utf-8")
+    (report,) = json.loads(tell("check", "m.csv", "--json").out)
+    assert "text=Message" in report["map_file"]
+    (tmp_path / "map.txt").write_text("# mine\n\ntext=Message\n created_at = Wann\n", encoding="utf-8")
+    done = json.loads(tell("run", "m.csv", "--map", "@map.txt", *RUN, "--json").out)
+    assert (done["kept"], done["undated"]) == (1, 0)
+
+
+@pytest.mark.parametrize(("given", "said"), [("@gone.txt", "cannot be read"), ("@bad.txt", "write it as field=column")])
+def test_a_mapping_file_that_is_none_is_refused_in_a_line(tell: Tell, tmp_path: Path, given: str, said: str) -> None:
+    (tmp_path / "bad.txt").write_text("text\n", encoding="utf-8")
+    told = tell("check", "posts.ndjson", "--map", given)
+    assert told.code == 3
+    assert said in told.err
+
+
 def test_made_up_posts_are_known_wherever_they_lie_and_do_not_mix_with_real_ones(tell: Tell, tmp_path: Path) -> None:
     made_up = (post(number) | {"id": f"m{number}", "made_up": True} for number in range(3))
     export(tmp_path / "copied.ndjson", made_up)

@@ -120,7 +120,8 @@ class Watch:
 
 def watch_until_stopped(watched: Watch, *, every: float) -> None:
     """Look every so many seconds and print each line, until Ctrl-C or SIGTERM. Raises InputError as `look` does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Ctrl-C is ignored by a process started in the background, until it asks for it.
+    before = {ending: signal.signal(ending, signal.default_int_handler) for ending in (signal.SIGINT, signal.SIGTERM)}
     try:
         while True:
             for line in watched.look():
@@ -129,7 +130,8 @@ def watch_until_stopped(watched: Watch, *, every: float) -> None:
     except KeyboardInterrupt:
         return
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for ending, handler in before.items():
+            signal.signal(ending, handler)
 
 
 def imported(report: Mapping[str, Any]) -> str:

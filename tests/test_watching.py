@@ -208,5 +208,8 @@ def test_the_command_ends_cleanly(tmp_path: Path, ending: signal.Signals) -> Non
         (tmp_path / "exports" / "junk.csv").write_bytes(b"\0\1\2")
         assert "unknown format" in watching.stdout.readline()
         watching.send_signal(ending)
-        out, err = watching.communicate(timeout=20)
+        try:
+            out, err = watching.communicate(timeout=20)
+        finally:
+            watching.kill()
         assert (watching.returncode, out, err) == (0, "Stopped.\n", "")

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from insights.errors import EarshotError
@@ -66,18 +67,21 @@ class Telling:
 @contextmanager
 def reported(path: Path) -> Iterator[Telling]:
     """Yield what tells `path` how a run goes; however it ends, that is told, and SIGTERM ends it as Ctrl-C does."""
-    telling = Telling(path)
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    telling, asked = Telling(path), []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+        signal.default_int_handler(number, frame)
+
+    before = signal.signal(signal.SIGTERM, stop)
     try:
         yield telling
-    except EarshotError as error:
-        telling.end(State.FAILED, message=str(error))
-        raise
-    except KeyboardInterrupt:
-        telling.end(State.CANCELLED)
-        raise
     except BaseException as error:
-        telling.end(State.FAILED, message=f"A fault of the program stopped it ({_where(error)}); nothing was changed.")
+        if asked or isinstance(error, KeyboardInterrupt):
+            telling.end(State.CANCELLED)
+            raise KeyboardInterrupt from error  # the database turns the signal into an error of its own
+        fault = f"A fault of the program stopped it ({_where(error)}); nothing was changed."
+        telling.end(State.FAILED, message=str(error) if isinstance(error, EarshotError) else fault)
         raise
     finally:
         signal.signal(signal.SIGTERM, before)

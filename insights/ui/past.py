@@ -84,7 +84,11 @@ def draw_policies() -> None:
     ]
     columns = ["Source", "Kept of the author", "Facts about an author over posts", "Kept for", "Own words shown"]
     st.table(pd.DataFrame(rows, columns=columns), hide_index=True, alt="Rules by source")
-    st.caption("Applied when a file is read. A source that is not listed falls under the strictest rules.")
+    st.caption(
+        "Authors are left out or turned into pseudonyms when a file is read. How long posts are kept counts from their "
+        "import; `python -m insights erase --expired` removes those past it, it does not happen by itself. A source that "
+        "is not listed falls under the strictest rules."
+    )
 
 
 def size(number: int) -> str:

@@ -86,7 +86,7 @@ def draw_policies() -> None:
     st.table(pd.DataFrame(rows, columns=columns), hide_index=True, alt="Rules by source")
     st.caption(
         "Authors are left out or turned into pseudonyms when a file is read. How long posts are kept counts from their "
-        "import; `python -m insights erase --expired` removes those past it, it does not happen by itself. A source that "
+        "import; `python -m insights erase --expired` removes those past it, nothing does so by itself. A source that "
         "is not listed falls under the strictest rules."
     )
 

@@ -65,11 +65,11 @@ class Analyst:
 
 def analysis_digest(pack: ConditionPack) -> str:
     """Return what findings depend on, pack and program: stored posts are annotated anew when it changes."""
-    return f"{__version__}-{_program()}-{pack.digest}"
+    return f"{__version__}-{program_digest()}-{pack.digest}"
 
 
 @cache
-def _program() -> str:
+def program_digest() -> str:
     """Return a hash of the code and word lists that findings are made with."""
     root = Path(__file__).resolve().parent
     files = [

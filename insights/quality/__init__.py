@@ -1,0 +1,1 @@
+"""How right findings are: posts labelled by people, compared with what is found in them."""

@@ -1,0 +1,117 @@
+"""Labels: what a person found in one post, in the words of `insights.model`, and files of such posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from insights.errors import InputError
+from insights.model import Decision, Intent, Need, Polarity, Segment
+
+Told = Literal["had", "worry", "denied"]
+Reason = Literal["side_effect", "efficacy", "cost", "access", "pregnancy", "convenience", "advice"]
+Cost = Literal["cost", "insurance", "access", "support_programme", "shortage"]
+Stance = Literal["hope", "doubt", "join", "follow"]
+Offsets = tuple[int, int]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Named(_Part):
+    """A medication or company named, and the writer's attitude to it."""
+
+    name: str
+    polarity: Polarity
+    reason: str | None = None
+
+
+class Effect(_Part):
+    """A side effect by its place in the text, and whether it was had, feared or denied."""
+
+    at: Offsets
+    medication: str | None = None
+    told: Told = "had"
+
+
+class Dose(_Part):
+    at: Offsets
+    medication: str | None = None
+
+
+class Decided(_Part):
+    decision: Decision
+    medication: str | None = None
+    to: str | None = None
+    reason: Reason | None = None
+
+
+class Trial(_Part):
+    name: str
+    stance: Stance
+
+
+class Use(_Part):
+    name: str
+    use: str
+
+
+class Labels(_Part):
+    """All a person found in a post. A field that is None was not labelled, and is not measured."""
+
+    segment: Segment | None = None
+    loved_one: str | None = None
+    intents: tuple[Intent, ...] | None = None
+    needs: tuple[Need, ...] | None = None
+    medications: tuple[Named, ...] | None = None
+    side_effects: tuple[Effect, ...] | None = None
+    decisions: tuple[Decided, ...] | None = None
+    quality_of_life: Literal["better", "worse", "none"] | None = None
+    dosing: tuple[Dose, ...] | None = None
+    cost_access: tuple[Cost, ...] | None = None
+    treatment_choice: bool | None = None
+    coping_tips: tuple[Offsets, ...] | None = None
+    companies: tuple[Named, ...] | None = None
+    sources_cited: tuple[Offsets, ...] | None = None
+    pipeline: tuple[Trial, ...] | None = None
+    off_label: tuple[Use, ...] | None = None
+    promotion: Literal["disclosed", "undisclosed", "none"] | None = None
+    adverse_event: bool | None = None
+
+
+class LabelledPost(_Part):
+    """A de-identified or made-up post and its labels: one line of a gold file. Offsets count characters of `text`."""
+
+    id: Annotated[str, Field(min_length=1, max_length=200)]
+    text: str
+    community: str | None = None
+    subject: str | None = None
+    created_at: str | None = None
+    made_up: bool = False
+    labels: Labels
+
+
+def read_gold(path: Path) -> Iterator[LabelledPost]:
+    """Yield the labelled posts of a file of JSON lines. Raises InputError naming file and line, never their content."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _post(line, f"{path.name}, line {number}")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as UTF-8 text; give a file of labelled posts.") from error
+
+
+def _post(line: str, where: str) -> LabelledPost:
+    try:
+        return LabelledPost.model_validate_json(line)
+    except ValidationError as error:
+        fault = error.errors(include_input=False, include_url=False)[0]
+        field = ".".join(str(part) for part in fault["loc"][:2]) or "the line"
+        raise InputError(
+            f"{where}: {field} does not fit ({fault['type']}); see tests/gold/README.md for the form."
+        ) from None

@@ -17,7 +17,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "accuracy"
 class Accuracy(BaseModel):
     """One set of labelled posts measured; `program` is the digest of what findings are made with.
 
-    `made_up` posts are never spoken of as accuracy on real ones. `agreement` is what two people who labelled the same
+    `made_up` posts are never spoken of as accuracy on real ones; posts that were read while the rules were written
+    (`tuned_on`) flatter them. `agreement` is what two people who labelled the same
     posts agree: kappa, or F1 where nothing can be chosen from.
     """
 
@@ -25,7 +26,8 @@ class Accuracy(BaseModel):
 
     title: str
     origin: str
-    made_up: bool
+    made_up: bool = False
+    tuned_on: bool = False
     posts: int
     labels: str
     program: str
@@ -57,6 +59,6 @@ def read(path: Path) -> Accuracy:
 
 
 def reports() -> list[Accuracy]:
-    """Return every report kept with the product, those on real posts first, the largest first."""
+    """Return every report kept with the product: unseen real posts first, then the largest first."""
     found = [read(path) for path in sorted(FOLDER.glob("*.json"))]
-    return sorted(found, key=lambda report: (report.made_up, -report.posts))
+    return sorted(found, key=lambda report: (report.made_up, report.tuned_on, -report.posts))

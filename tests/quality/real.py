@@ -86,7 +86,11 @@ def text_of(row: dict[str, str], stratum: str) -> str:
 
 
 def digest(part: str) -> str:
-    return hashlib.sha256(PARTS[part].read_bytes()).hexdigest()
+    return sha256(PARTS[part])
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @cache

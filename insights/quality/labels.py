@@ -51,7 +51,9 @@ class Decided(_Part):
 
 
 class Trial(_Part):
-    name: str
+    """A medicine not yet approved, or unnamed research towards one, and the stance to it."""
+
+    name: str | None = None
     stance: Stance
 
 

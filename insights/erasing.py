@@ -11,11 +11,12 @@ from pathlib import Path
 
 import duckdb
 
+from insights.decisions import FILE_NAME, open_decisions
 from insights.deletions import Target
 from insights.errors import InputError, StillThere, StoreError
 from insights.privacy import policies, policy, store_key
 from insights.store import publish, tombstones
-from insights.store.rebuild import erasable, held_by, rebuild, texts
+from insights.store.rebuild import erasable, held_by, holding, rebuild, texts
 from insights.store.search import Needles
 
 _TOLD = 20
@@ -33,6 +34,7 @@ class Erasure:
     not_there: list[str]
     no_author_kept: list[str]
     tombstones_added: int
+    decisions_erased: int
     uploads_removed: int
     held_open_by: list[int]
     searched: int
@@ -83,10 +85,11 @@ def _erase(store: Path, targets: Sequence[Target], *, expired: bool, today: date
         if found:
             rebuild(path, gone, renamed)
     removed = _remove_uploads(store)
-    searched, left = needles.found_in(store)
-    if left:
-        named = ", ".join(str(path) for path in left[:_TOLD])
-        raise StillThere(f"{named}: still holds words or an id of what was erased; remove that file and erase again.")
+    try:
+        forgotten = _forget(store)
+    except StoreError:
+        _search(store, needles)  # what cannot be opened may hold something of it: then it is named for that
+        raise
     return Erasure(
         asked=len(targets),
         erased=len({found.post_id for found in every if found.kept}),
@@ -94,12 +97,22 @@ def _erase(store: Path, targets: Sequence[Target], *, expired: bool, today: date
         not_there=[_name(target) for target, own in keys.items() if not own & known][:_TOLD],
         no_author_kept=sorted({one.source for one in targets if one.source and _keeps_no_author(one)}),
         tombstones_added=added,
+        decisions_erased=forgotten,
         uploads_removed=removed,
         held_open_by=sorted(set(holders)),
-        searched=searched,
+        searched=_search(store, needles),
         found=0,
         passed_over=needles.passed_over,
     )
+
+
+def _search(store: Path, needles: Needles) -> int:
+    """Return how many files were searched in vain. Raises StillThere, naming those that hold something."""
+    searched, left = needles.found_in(store)
+    if left:
+        named = ", ".join(str(path) for path in left[:_TOLD])
+        raise StillThere(f"{named}: still holds words or an id of what was erased; remove that file and erase again.")
+    return searched
 
 
 def _ids(targets: Sequence[Target]) -> set[str]:
@@ -113,6 +126,20 @@ def _keeps_no_author(target: Target) -> bool:
 
 def _name(target: Target) -> str:
     return f"{target.kind} {target.source or 'any source'}:{target.name}"
+
+
+def _forget(store: Path) -> int:
+    """Erase what people decided about posts that no snapshot holds any more, and return how many decisions.
+
+    Also about those that went with an earlier import: nothing says any more whose they were.
+    """
+    if not (store / FILE_NAME).is_file():
+        return 0
+    with open_decisions(store) as decisions:
+        gone = set(decisions.posts())
+        for path in store.glob("snapshot-*.duckdb"):
+            gone -= holding(path, gone)
+        return decisions.erase_posts(gone, by="admin")
 
 
 def _remove_uploads(store: Path) -> int:

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, insert, select
+from sqlalchemy import Connection, RowMapping, and_, func, insert, select
 
 from insights.decisions._canonical import fingerprint, moment, read_moment
-from insights.decisions._schema import audit, decisions
+from insights.decisions._schema import ERASED, audit, decisions
 
 GENESIS = "0" * 64
+ERASE = "erase"
+"""The action of a row that says all versions of a decision were erased."""
+
+Erasures = dict[tuple[str, str], int]
+"""The row of the audit that last says a decision was erased, by its kind and key."""
 
 _SAME_DECISION = and_(
     audit.c.kind == decisions.c.kind,
@@ -80,10 +85,11 @@ def rows(connection: Connection, *, limit: int, after: int) -> list[AuditRow]:
 def verify(connection: Connection) -> Verification:
     """Return how far the chain holds, and whether every stored decision is the one it recorded."""
     head, count = GENESIS, 0
+    erased = _erasures(connection)
     query = select(audit, *(column.label(f"decision_{column.name}") for column in decisions.c))
     walk = query.join_from(audit, decisions, _SAME_DECISION, isouter=True).order_by(audit.c.id)
     for row in connection.execute(walk.execution_options(yield_per=1000)).mappings():
-        why = _fault(row, expected_id=count + 1, previous_hash=head)
+        why = _fault(row, expected_id=count + 1, previous_hash=head, erased=erased)
         if why:
             return Verification(rows=count, head=head, first_broken=count + 1, why=why)
         head, count = row["hash"], count + 1
@@ -96,7 +102,12 @@ def verify(connection: Connection) -> Verification:
     return Verification(rows=count, head=head)
 
 
-def _fault(row: RowMapping, *, expected_id: int, previous_hash: str) -> str:
+def _erasures(connection: Connection) -> Erasures:
+    query = select(audit.c.kind, audit.c.key, func.max(audit.c.id).label("last")).where(audit.c.action == ERASE)
+    return {(row.kind, row.key): row.last for row in connection.execute(query.group_by(audit.c.kind, audit.c.key))}
+
+
+def _fault(row: RowMapping, *, expected_id: int, previous_hash: str, erased: Erasures) -> str:
     if row["id"] != expected_id:
         return f"row {expected_id} is missing"
     if row["previous_hash"] != previous_hash:
@@ -107,5 +118,7 @@ def _fault(row: RowMapping, *, expected_id: int, previous_hash: str) -> str:
         return ""
     if row["decision_version"] is None:
         return "the decision it records is missing"
+    if row["decision_payload"] == ERASED and erased.get((row["kind"], row["key"]), 0) > row["id"]:
+        return ""
     decided = {column.name: row[f"decision_{column.name}"] for column in decisions.c}
     return "" if row["digest"] == fingerprint(decided) else "the decision it records was changed"

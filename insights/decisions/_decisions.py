@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, Literal, Self
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
-from insights.decisions import _audit
+from insights.decisions import _audit, _erasure
 from insights.decisions._audit import AuditRow, Verification
 from insights.decisions._canonical import canonical, fingerprint, moment, read_canonical, read_moment
-from insights.decisions._engine import transaction
+from insights.decisions._engine import compact, transaction
 from insights.decisions._fields import ACCOUNT_PATTERN
 from insights.decisions._history import Content, Past, State, redone, undone, withdrawn
 from insights.decisions._kind import P, Payload
-from insights.decisions._schema import decisions
+from insights.decisions._schema import ERASED, decisions
 from insights.errors import DecisionError
 
 Action = Literal["decide", "withdraw", "undo", "redo"]
@@ -127,9 +127,23 @@ class Decisions:
             return {row.key: _decided(kind, row._asdict()) for row in connection.execute(query)}
 
     def history(self, kind: type[P], key: str) -> list[Decided[P]]:
-        """Return every version under this key, oldest first; empty if nothing was ever decided."""
+        """Return every version under this key but those erased, oldest first; empty if nothing was ever decided."""
         with transaction(self._engine) as connection:
-            return [_decided(kind, row._asdict()) for row in _versions(connection, kind, key)]
+            past = _versions(connection, kind, key)
+        return [_decided(kind, row._asdict()) for row in past if row.payload != ERASED]
+
+    def posts(self) -> frozenset[str]:
+        """Return the ids of the posts that anything was decided about, now or before, and not erased."""
+        with transaction(self._engine) as connection:
+            return frozenset(_erasure.about_posts(connection).values())
+
+    def erase_posts(self, posts: Collection[str], *, by: str) -> int:
+        """Return how many decisions were about `posts`; all their versions are erased, also from the file's bytes."""
+        _check_decider(by)
+        with transaction(self._engine, write=True) as connection:
+            erased = _erasure.erase(connection, posts, by=by)
+        compact(self._engine)
+        return erased
 
     def audit(self, *, limit: int = 100, after: int = 0) -> list[AuditRow]:
         """Return up to `limit` audit rows with an id above `after`, oldest first."""

@@ -69,6 +69,21 @@ def use_wal(engine: Engine) -> None:
         connection.close()
 
 
+def compact(engine: Engine) -> None:
+    """Write the file anew and empty its log: what was changed leaves its bytes in both. Raises StoreError."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        in_use = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.Error as error:
+        raise _store_error(engine, error) from error
+    finally:
+        connection.close()
+    if in_use:
+        raise StoreBusy(f"{engine.url.database}: is in use by others; try again in a moment.")
+
+
 def _store_error(engine: Engine, error: BaseException | None) -> StoreError:
     name = engine.url.database
     code: str = getattr(error, "sqlite_errorname", "")

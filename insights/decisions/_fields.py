@@ -1,4 +1,4 @@
-"""Field types that kinds of decision share: who, one line of text, a few lines, an id."""
+"""Field types that kinds of decision share: who, a condition, one line of text, a few lines, an id."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def _no_reordering(text: str) -> str:
 Account = Annotated[str, StringConstraints(pattern=ACCOUNT_PATTERN)]
 """A role or a pseudonymous account id; the pattern refuses e-mail addresses and full names."""
 
+Condition = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,80}$")]
 one_line = AfterValidator(_one_line)
 lines = AfterValidator(_lines)

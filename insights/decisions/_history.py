@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Row
 
+from insights.decisions._schema import ERASED
 from insights.errors import DecisionError
 
 State = Literal["active", "withdrawn"]
@@ -50,10 +51,15 @@ def _content(past: Past, version: int) -> Content:
 
 
 def _replay(past: Past) -> tuple[list[int], list[int]]:
-    """Return the versions that stand on one another, and those undone; the last of each is its top."""
+    """Return the versions that stand on one another, and those undone; the last of each is its top.
+
+    What was erased is as if it had never been.
+    """
     done, taken_away = [_NOTHING], list[int]()
     for row in past:
-        if row.action == "undo":
+        if row.payload == ERASED:
+            done, taken_away = [_NOTHING], []
+        elif row.action == "undo":
             taken_away.append(done.pop())
         elif row.action == "redo":
             done.append(taken_away.pop())

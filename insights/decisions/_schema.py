@@ -21,6 +21,9 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+ERASED = ""
+"""What stands in the place of a payload, and of its salt, that was erased."""
+
 decisions = Table(
     "decisions",
     metadata,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from insights.decisions._fields import Id, lines, one_line
+from insights.decisions._fields import Condition, Id, lines, one_line
 from insights.decisions._kind import Payload, decision_kind
 
 
@@ -32,7 +32,7 @@ class ThemeName(Payload):
         }
     )
 
-    condition: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+    condition: Condition
     theme_id: Id
     label: Annotated[str, Field(min_length=1, max_length=60), one_line]
     note: Annotated[str, Field(max_length=500), lines] = ""

@@ -61,6 +61,13 @@ def texts(snapshot: Path, *, but: Collection[str]) -> Iterator[str]:
             yield from (row[0] for row in batch)
 
 
+def holding(snapshot: Path, posts: Collection[str]) -> set[str]:
+    """Return which of `posts` a snapshot holds."""
+    with connect(snapshot) as connection:
+        asked = "SELECT post_id FROM posts WHERE list_contains($1::VARCHAR[], post_id)"
+        return {row[0] for row in connection.execute(asked, [list(posts)]).fetchall()}
+
+
 def rebuild(snapshot: Path, gone: Collection[str], renamed: dict[str, str]) -> Path:
     """Put a new snapshot without the posts `gone` in the place of one, in view if that was; return its file.
 

@@ -10,16 +10,16 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "discover"),
+    ("errors", "discover", "pack_faults"),
     ("model",),
     ("settings", "conditions"),
     ("readers", "privacy", "language", "engines", "statistics", "wording", "job_state", "arguments"),
     ("annotators", "themes"),
     ("access", "filters", "startup", "deletions"),
-    ("analysis", "sharing", "preview", "quality"),
+    ("analysis", "sharing", "preview", "quality", "coverage"),
     ("records",),
     ("store", "decisions", "annotating"),
-    ("staging", "theming", "received", "watching"),
+    ("staging", "theming", "received", "watching", "corrected"),
     ("pipeline", "jobs", "erasing"),
     ("checking",),
     ("charts", "exports", "headlines", "terminal"),

@@ -187,7 +187,7 @@ def _adverse_event(post: Compared) -> Iterable[Count] | None:
 
 
 def choices(post: Compared) -> dict[str, list[Pair]]:
-    """Return, of findings of which one class holds, the pairs of class labelled and class found.
+    """Return, of findings of which one class holds, the pairs of class labelled and class found; none not labelled.
 
     A polarity is compared where its medication or company is both labelled and found.
     """
@@ -195,11 +195,14 @@ def choices(post: Compared) -> dict[str, list[Pair]]:
     felt: dict[str, set[Polarity]] = {}
     for found in post.of(Kind.MEDICATION):
         felt.setdefault(found.value.casefold(), set()).add(found.polarity or Polarity.NEUTRAL)
-    return {
-        "segment": [Pair(post.labels.segment.value, voice)] if post.labels.segment else [],
-        "medication_polarity": _pairs(post.labels.medications or (), felt, post.generic),
-        "company_polarity": _pairs(post.labels.companies or (), _named(post), post.company),
-    }
+    told: dict[str, list[Pair]] = {}
+    if post.labels.segment is not None:
+        told["segment"] = [Pair(post.labels.segment.value, voice)]
+    if post.labels.medications is not None:
+        told["medication_polarity"] = _pairs(post.labels.medications, felt, post.generic)
+    if post.labels.companies is not None:
+        told["company_polarity"] = _pairs(post.labels.companies, _named(post), post.company)
+    return told
 
 
 def _pairs(labelled: Sequence[Named], felt: dict[str, set[Polarity]], known_as: Callable[[str], str]) -> list[Pair]:

@@ -9,12 +9,15 @@
 -- $via = null : for a company, "named" or "product"
 -- $feared = false : true for posts that fear the effect or ask about it instead of telling of it
 -- $search = null : words the text must hold, as typed
+-- $ids = [] : pseudonyms of the posts wanted, all unless told
 -- $sort = "newest" : newest, oldest or reactions
 -- $limit = 20 : posts to a page
 -- $offset = 0 : posts to skip
 
 WITH matching AS (
-    FROM matching_posts($filters) WHERE $search IS NULL OR contains(lower(text), lower($search))
+    FROM matching_posts($filters)
+    WHERE ($search IS NULL OR contains(lower(text), lower($search)))
+      AND (len($ids) = 0 OR list_contains($ids::VARCHAR[], post_id))
 ),
 shown AS (
     FROM matching m JOIN annotations a ON a.post_no = m.post_no AND a.kind = $kind
@@ -41,8 +44,8 @@ listed AS (
 )
 FROM listed m
 LEFT JOIN themes t ON t.condition = m.condition AND t.theme_id = m.theme_id
-SELECT m.post_no, m.created_at, m.source, m.community, m.segment, m.text, m.reactions, m.theme_id, t.label AS label,
-       m.vendor, m.bot, m.off_topic, (SELECT count(*) FROM listed) AS total
+SELECT m.post_no, m.post_id, m.created_at, m.source, m.community, m.subject, m.segment, m.text, m.reactions,
+       m.theme_id, t.label AS label, m.vendor, m.bot, m.off_topic, (SELECT count(*) FROM listed) AS total
 ORDER BY CASE WHEN $sort = 'oldest' THEN epoch(m.created_at) END ASC NULLS LAST,
          CASE WHEN $sort = 'reactions' THEN m.reactions END DESC NULLS LAST,
          CASE WHEN $sort = 'newest' THEN epoch(m.created_at) END DESC NULLS LAST,

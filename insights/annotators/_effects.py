@@ -93,7 +93,8 @@ _PLAIN = re.compile(
     r"some|two|three|six)\b))" + _LOOSE_TAIL
 )
 _IDIOM = re.compile(
-    r"\b(?:sick and tired|tired of|flush(?:ed|ing)? (?:\w+ )?(?:out|down)|drain(?:ed|ing|s) (?:the|my|"
+    r"\b(?:sick and tired|tired of|work(?:ed|ing)? (?:\w+ )?up to|"
+    r"flush(?:ed|ing)? (?:\w+ )?(?:out|down)|drain(?:ed|ing|s) (?:the|my|"
     r"it|a)\b|(?:brief|quick|a) rundown|"
     r"(?:can'?t|don'?t|cannot) (?:really )?remember (?:exactly|specifically|what|the|if|who|when|"
     r"where|his|her|which|how|their|them|right now|any others|all of)|"

@@ -30,7 +30,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for situation, gate, pattern in (
         (
             "lack_of_effect",
-            r"n'?t\b|not\b|never|nothing|little|hard(?:ly)|barely",
+            r"n'?t\b|not\b|never|nothing|little|hard(?:ly)|barely|back\b|avail|return|persist|worse",
+            r"\bnothing (?:\w+ ){0,2}(?:works?|worked|helps?|helped)\b"
+            r"(?! (?:\w+ ){0,3}(?:until|till|except|better|like))|\bnever had (?:\w+ )?luck with\b|"
+            r"\b(?:tried|used|took|taken|been on|using) [^.;!?]{1,60} to no avail\b|"
+            r"\b(?:acne|symptoms?|depression|anxiety|pain|cravings?|cysts?|pimples|breakouts?|rash|infection|headaches?|"
+            r"migraines?|attacks?|cough|itching|swelling) (?:has |have |had |always |all |just |slowly |continued to )*"
+            r"(?:c[ao]m(?:e|es|ing) (?:right |straight |all )?back|(?:is|are) (?:\w+ )?back|return(?:ed|s|ing)?|"
+            r"persist(?:ed|s))\b|"
+            r"\bworse than ever\b|\b(?:saw|watched|made) (?:\w+ ){1,2}get worse\b|"
             rf"\b{_NOT}\W+(?:(?:really|even|seem(?:ed)? to|be|been|that|as|much|any|all|actually|so|at|"
             rf"to|too|it|the|a|very|"
             r"completely|quite|exactly|going|much of|of)\W+){0,4}"
@@ -87,7 +95,8 @@ _SUFFERING = re.compile(
     r"depression|anxiety|"
     r"can'?t|cannot|not been able|unable|suicidal|miserable|intense|scared|careful|addict\w*|"
     r"feel like|felt like|weird|"
-    r"head(?:ache)?s?|trouble|problem|withdraw\w*|out of control|suffering|never again|don'?t|not to)\b"
+    r"head(?:ache)?s?|trouble|problem|withdraw\w*|out of control|suffering|"
+    r"manic|mania|panic attacks?|spiral\w*|never again|don'?t|not to)\b"
 )
 
 _LEFT_OFF = re.compile(
@@ -96,6 +105,7 @@ _LEFT_OFF = re.compile(
     r"come off|went without|ran out(?: of)?|went off|skipped|missed)|(?:after|since|when|what) (?:stopping|"
     r"coming off)|stopp(?:ed|ing) "
     r"\w+ (?:cold|myself|dead|in|on|last|because)|(?:my|the) last (?:pill|dose|infusion|shot|injection|tablet)|ran out|"
+    r"taper(?:ed|ing) off|"
     r"nothing in between|a gap of|long gap)\b"
 )
 _STRUCK = re.compile(
@@ -104,6 +114,7 @@ _STRUCK = re.compile(
     r"rebound|crash|seizure)\b|\b(?:couldn'?t|can'?t|cannot|could not|unable to) (?:\w+ )?(?:feel|move|walk|see|"
     r"speak|stand|breathe)\b|"
     r"\b(?:new|active|enhancing|\d+|more) (?:\w+ ){0,2}lesions\b|\bended up (?:with|in|on) (?:a|an|the|hospital|icu)\b|"
+    r"\b(?:having|had|got|getting) (?:\w+ ){0,2}panic attacks?\b|\bdownward spiral\b|"
     r"\bpaid for it\b|\b(?:came|come|roared|bounced) back (?:with|worse|twice|harder|ten|full)|\brebound(?:ed)?\b|"
     r"\bsent (?:me|him|her) to (?:the )?(?:er|hospital|a&e)\b"
 )
@@ -121,11 +132,11 @@ def struck_after(lowered: str, start: int, end: int) -> tuple[int, int] | None:
     return mark.span() if mark else None
 
 
-def situations(document_text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and situation of what a folded text tells: lack of effect, lab values off, falls."""
+def situations(lowered: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and situation of what `lowered[start:end]` tells: lack of effect, lab values off, falls."""
     for situation, gate, pattern in _PATTERNS:
-        if gate.search(document_text):
-            for mark in pattern.finditer(document_text):
+        if gate.search(lowered, start, end):
+            for mark in pattern.finditer(lowered, start, end):
                 yield mark.start(), mark.end(), situation
 
 

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import close, medicated
+from insights.annotators._about import close, medicated, mentions
 from insights.annotators._blame import SURE, blames
 from insights.annotators._course import only_talked_of
 from insights.annotators._effects import treated
+from insights.annotators._ill_borne import ill_borne
 from insights.annotators._lay_effects import effects_told
 from insights.annotators._safety import hard_to_leave, left_off, situations, struck_after
+from insights.annotators._suffered import LIKELY, likelihood
 from insights.annotators._told_real import only_supposed
+from insights.annotators._untold import asks_having_it, untold
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.language.sentences import Span
@@ -44,11 +47,6 @@ _BROUGHT = re.compile(
 _WORTH_A_LOOK = 0.4
 _STRIKES_WITHIN = 3
 """Sentences after one that tells of leaving a medication in which what struck is put down to that."""
-_HAS_IT = re.compile(r"\b(?:any(?:one|body) else|my|i'm|i am|i have|i've|i get|i got|me)\b")
-_DENIED = re.compile(
-    r"\b(?:no|zero|without|without any|haven't had any|have not had any|never had any|didn't have any|"
-    r"don't have any|not had any|free of|minimal) (?:\w+ ){0,2}$"
-)
 _STILL = re.compile(
     r"\b(?:still|(?:came|come|coming|are|is|was) back|returned|again|increas\w+|wors\w+|terrible|"
     r"horrible|severe|bad|attacks?|"
@@ -59,23 +57,6 @@ _EARLIER = re.compile(
     r"lifelong|no longer|less|"
     r"no more|helped|gone|improv\w+|to treat|treats|prescribed)\b"
 )
-_THEIRS = re.compile(
-    r"\b(?:the|these|those|my|this|same|intense|horrible|terrible|awful|bad) side ?-?(?:e|"
-    r"a)ffects?\b(?! (?:of|listed|are listed|include|may|can|might))|"
-    r"\bside ?-?(?:e|a)ffects? (?:that )?(?:i'm|i am|i've|i have|i had|i got) "
-)
-"""Side effects spoken of as there, whatever else the sentence denies or fears."""
-_ELSE = re.compile(r"\b(?:any(?:one|body)|any one|does any|some(?:one|body)) else\b")
-
-
-_IN_HOSPITAL = re.compile(
-    r"\b(?:admitted|kept|ended up|end up|landed|put|sent|rushed|taken|took|overnight|in the|in|into|days?|nights?|"
-    r"weeks?|went|"
-    r"going|back|stay|straight|discharged|visit\w*|to|trips?)\b[^.;!?]{0,25}$"
-)
-_NO_STAY = re.compile(r"\b(?:my|your|our|the|a|childrens?|children's|local|from|by|at) (?:\w+ )?$")
-_INTO = re.compile(r"\b(?:in|into|to) (?:the )?$")
-_SHOT_AGAINST = re.compile(r"\W*(?:vaccin\w*|shots?|jabs?|boosters?|yin|ones?|tests?)\b")
 
 
 @annotator(finds=(Kind.ADVERSE_EVENT,), needs=(Kind.SIDE_EFFECT, Kind.SYMPTOM))
@@ -84,9 +65,7 @@ def adverse_events(document: Document) -> Iterator[Annotation]:
 
     Elements are those of a valid individual case report: patient, reporter, product, event.
     """
-    events = [*_effects(document), *_special(document)]
-    if not events:
-        return
+    events = [*_effects(document), *_special(document)] or _likely(document)
     seen: set[str | None] = set()
     for start, end, target, situation, score in sorted(events, key=lambda event: -event[4]):
         if target in seen or (target is None and seen):
@@ -111,7 +90,7 @@ _Event = tuple[int, int, str | None, str, float]
 
 def _effects(document: Document) -> Iterator[_Event]:
     for found in document.found(Kind.SIDE_EFFECT):
-        if found.negated or (found.hypothetical and not _asks_for_others(document, found.start)):
+        if found.negated or (found.hypothetical and not asks_having_it(document, found.start)):
             continue
         general = found.experiencer is Experiencer.OTHER
         yield found.start, found.end, found.target, "", 0.5 if general else max(found.score, 0.7)
@@ -129,12 +108,13 @@ def _effects(document: Document) -> Iterator[_Event]:
             yield start, end, blame.target, "", 0.5
 
 
-def _asks_for_others(document: Document, position: int) -> bool:
-    """Return whether a question tells that the asker has it too ("anyone else get headaches?")."""
-    sentence = document.sentence(position)
-    if _ELSE.search(document.lowered, *sentence):
-        return True
-    return document.lowered.endswith("?", *sentence) and bool(_HAS_IT.search(document.lowered, *sentence))
+def _likely(document: Document) -> list[_Event]:
+    """Return the sentence of a review that most likely tells of a reaction, if one does that no rule knows."""
+    if document.subject is None or not document.sentences:
+        return []
+    probability, sentence = max((likelihood(document, sentence), sentence) for sentence in document.sentences)
+    target = close(document, sentence[0])
+    return [(*sentence, target, "likely", round(probability, 2))] if probability >= LIKELY else []
 
 
 def _special(document: Document) -> Iterator[_Event]:
@@ -143,9 +123,10 @@ def _special(document: Document) -> Iterator[_Event]:
     named = medicated(document)
     if not named:
         yield from _of_some_product(document)
-    told = [*cues, *(situations(document.lowered) if named else ())]
+    near = _near_medication(document)
+    told = [*cues, *(one for sentence in near for one in situations(document.lowered, *sentence))]
     for start, end, situation in told:
-        if _untold(document, start, end, situation):
+        if untold(document, start, end, situation):
             continue
         target = close(document, start)
         if target is None and not (situation == "unwanted" and _some_product(document, start)):
@@ -154,11 +135,23 @@ def _special(document: Document) -> Iterator[_Event]:
     if named:
         yield from _unrelieved(document)
         yield from _came_back(document)
-        for sentence in document.sentences:
-            left = hard_to_leave(document.lowered, *sentence)
-            target = close(document, left[0]) if left else None
-            if left and target and not document.lowered.endswith("?", *sentence):
-                yield *left, target, "withdrawal", 0.5
+    for sentence in near:
+        for start, end in ill_borne(document, sentence):
+            if target := close(document, start):
+                yield start, end, target, "unwanted", 0.5
+        left = hard_to_leave(document.lowered, *sentence)
+        target = close(document, left[0]) if left else None
+        if left and target and not document.lowered.endswith("?", *sentence):
+            yield *left, target, "withdrawal", 0.5
+
+
+def _near_medication(document: Document) -> list[Span]:
+    """Return the sentences that name a medication, and those after them; of a review all."""
+    if document.subject:
+        return list(document.sentences)
+    numbers = {document.sentence_index(named.start) for named in mentions(document)}
+    last = len(document.sentences) - 1
+    return [document.sentences[number] for number in sorted(numbers | {min(n + 1, last) for n in numbers})]
 
 
 def _of_some_product(document: Document) -> Iterator[_Event]:
@@ -211,29 +204,6 @@ def _came_back(document: Document) -> Iterator[_Event]:
         struck = struck_after(document.lowered, left[1], last[1])
         if struck and not document.context(*struck).negated and not only_supposed(document, *struck):
             yield *struck, target, "withdrawal", 0.5
-
-
-def _untold(document: Document, start: int, end: int, situation: str) -> bool:
-    """Return whether what stands there is denied, feared or asked; what has passed did happen."""
-    text = document.lowered
-    if _DENIED.search(text, max(0, start - 40), start) or _SHOT_AGAINST.match(text, end):
-        return True
-    if text[start:end] in ("hospital", "the hospital") and not _stayed(text, max(0, start - 50), start):
-        return True
-    context = document.context(start, end)
-    if situation == "unwanted" and _THEIRS.search(
-        document.lowered, max(0, start - 20), min(len(document.lowered), end + 25)
-    ):
-        return False
-    if context.hypothetical:
-        return not _ELSE.search(document.lowered, *document.sentence(start))
-    return context.negated and not context.ended and situation != "lack_of_effect"
-
-
-def _stayed(text: str, start: int, end: int) -> bool:
-    """Return whether the words before "hospital" tell of somebody brought or kept there."""
-    lead = text[start:end]
-    return bool(_INTO.search(lead) or not _NO_STAY.search(lead)) and bool(_IN_HOSPITAL.search(lead))
 
 
 def _some_product(document: Document, start: int) -> bool:

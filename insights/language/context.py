@@ -36,12 +36,13 @@ _CANNOT = re.compile(r"can|wo")
 """What cannot be done ends at a comma: "can't sleep, headaches"."""
 _NOT_A_NEGATION = re.compile(
     r"\b(?:not only|no doubt|not just|no wonder|no longer able|(?:ca|could)n'?t believe|don'?t know|"
-    r"not sure|no idea|(?:ca|could)n'?t stop|don'?t forget|not to mention|no matter|can'?t stand|"
+    r"not sure|no idea|(?:ca|could)n'?t stop|don'?t forget|not to mention|often than not|no matter|can'?t stand|"
     r"not fun|nothing but|"
     r"do not take|don'?t take|don'?t like|did ?n'?t like|not worth|not good|not gonna lie|less than|no joke|"
     r"(?:is|are|was|were|do|does|did|have|has|ca|would|could)n'?t (?:help|work|sleep|deal|stand|"
     r"handle|tolerate|cope)"
-    r"|did not (?:help|work|sleep)|does not (?:help|work)|have not slept|not (?:right|well|ok|okay))\b"
+    r"|can ?not (?:deal|stand|handle|tolerate|cope)|did not (?:help|work|sleep)|"
+    r"does not (?:help|work)|have not slept|not (?:right|well|ok|okay))\b"
 )
 _SCOPE_END = re.compile(
     r"\b(?:because|since|so|which|causing|caused|due to|from the|despite|plus|only|just|apart from|"

@@ -23,6 +23,27 @@ SUSPECTED = [
     ("I quit Merivo in March. Then came the worst flare of my life.", "patient,reporter,product,event", "withdrawal"),
     ("Two days in hospital after my first Ovalor.", "patient,reporter,product,event", "hospital"),
     ("Ovalor day 3 and the welt on my leg is the size of a saucer.", "patient,reporter,product,event", ""),
+    ("My body could not handle Ovalor.", "patient,reporter,product,event", "unwanted"),
+    (
+        "Dulfex and my stomach do not get along, it does not agree with me.",
+        "patient,reporter,product,event",
+        "unwanted",
+    ),
+    ("I hated what it did to me, that Merivo.", "patient,reporter,product,event", "unwanted"),
+    ("On Ovalor the cons outweigh the pros.", "product,event", "unwanted"),
+    ("Merivo turned her into somebody else.", "patient,product,event", "unwanted"),
+    ("Dulfex burned my throat.", "patient,reporter,product,event", "unwanted"),
+    ("Ovalor is way too drying.", "product,event", "unwanted"),
+    ("Merivo kills my sense of humour.", "patient,reporter,product,event", "unwanted"),
+    (
+        "On Ovalor it got better, then the symptoms came right back.",
+        "product,event",
+        "lack_of_effect",
+    ),
+    ("I took Ovalor for a year to no avail.", "patient,reporter,product,event", "lack_of_effect"),
+    ("Tapered off Merivo last month. I had a full-blown rebound.", "patient,reporter,product,event", "withdrawal"),
+    ("Why am I so dizzy after Ovalor?", "patient,reporter,product,event", ""),
+    ("Is this a normal side effect of Dulfex?", "product,event", "unwanted"),
 ]
 
 
@@ -52,6 +73,15 @@ def test_suspected(find, text, elements, situation):
         "Get the pneumonia jab before Merivo.",
         "I moved my pill to the evening.",
         "I quit Merivo in March and I am well.",
+        "Ovalor made me feel so much better.",
+        "Merivo makes my mornings easier.",
+        "I worked my way up to 20 mg of Ovalor.",
+        "Will Ovalor give me headaches?",
+        "I hated how I felt before Merivo.",
+        "Nothing helped until I got Ovalor.",
+        "I searched for Ovalor to no avail.",
+        "I am afraid Dulfex would kill my appetite.",
+        "My body could not handle the job. In those years I had a desk by the window. We moved. I take Ovalor now.",
         "",
     ],
 )
@@ -68,3 +98,23 @@ def test_the_subject_of_a_review_is_the_product(find):
     (found,) = find(Kind.ADVERSE_EVENT, "Headaches, nausea", subject="Ovalor")
     assert found.target == "ovaltrexin"
     assert found.attributes["elements"] == "patient,reporter,product,event"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Everything seemed strange and far off for the first few hours.",
+        "At night my thoughts were in pieces, in the morning I was not there at all.",
+    ],
+)
+def test_a_review_is_read_by_the_model_where_no_rule_knows_the_words(find, text):
+    (found,) = find(Kind.ADVERSE_EVENT, text, subject="Ovalor")
+    assert found.target == "ovaltrexin"
+    assert found.evidence == text
+    assert found.attributes["situation"] == "likely"
+    assert find(Kind.ADVERSE_EVENT, text) == []
+
+
+@pytest.mark.parametrize("text", ["I would recommend it to everyone.", "It costs 20 a month.", "?", ""])
+def test_the_model_leaves_a_review_alone_that_tells_of_nothing_unwanted(find, text):
+    assert find(Kind.ADVERSE_EVENT, text, subject="Ovalor") == []

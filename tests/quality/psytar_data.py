@@ -47,9 +47,7 @@ class Sentence:
     @property
     def rules(self) -> bool:
         """Whether the rules, without the model, suspect an adverse event."""
-        return any(
-            one.kind is Kind.ADVERSE_EVENT and one.attributes.get("situation") != MODEL for one in self.found
-        )
+        return any(one.kind is Kind.ADVERSE_EVENT and one.attributes.get("situation") != MODEL for one in self.found)
 
 
 def sentences(path: Path) -> list[Sentence]:

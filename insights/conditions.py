@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from insights.errors import PackError
 from insights.model import Intent, Need, Segment
+from insights.pack_faults import fault
 
 PACKS = Path(__file__).resolve().parent.parent / "data" / "conditions"
 
@@ -152,7 +153,7 @@ def load(name_or_path: str | Path) -> ConditionPack:
     except RecursionError as error:
         raise PackError(f"{path.name}: lists stand in lists too deep; write one list of words.") from error
     except ValidationError as error:
-        raise PackError(f"{path.name}: {_first_fault(error)}") from error
+        raise PackError(f"{path.name}: {_first_fault(error, raw.decode('utf-8'))}") from error
     return pack.model_copy(update={"digest": hashlib.sha256(raw).hexdigest()[:16]})
 
 
@@ -185,12 +186,10 @@ def _locate(given: str) -> Path:
     raise PackError(f"{given}: no such condition; choose one of {known}, or give a .toml path.")
 
 
-def _first_fault(error: ValidationError) -> str:
-    fault = error.errors()[0]
-    where = ".".join(str(part) for part in fault["loc"])
-    what = "unknown key; remove or rename it" if fault["type"] == "extra_forbidden" else fault["msg"]
-    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"{where}: {what}{more}."
+def _first_fault(error: ValidationError, text: str) -> str:
+    parts: tuple[type[BaseModel], ...] = (ConditionPack, *_Part.__subclasses__())
+    keys = {key for part in parts for key in part.model_fields}
+    return fault(error, text, top=ConditionPack.model_fields, keys=keys - {"digest"})
 
 
 def _medication_names(pack: ConditionPack) -> Iterator[_Claim]:

@@ -42,6 +42,18 @@ _INTO = re.compile(r"\b(?:in|into|to) (?:the )?$")
 _SHOT_AGAINST = re.compile(r"\W*(?:vaccin\w*|shots?|jabs?|boosters?|yin|ones?|tests?)\b")
 
 
+_WELCOME = re.compile(r"\b(?:convenient|nice|welcome|good|great|positive|happy|pleasant|wonderful|added|bonus) $")
+_WHAT_IF = re.compile(r"\bwhat if\b[^.;!?]*$")
+_OF_THOSE = re.compile(
+    r"\b(?:those|people|anyone|someone|anybody|somebody|patients) (?:who |that )?(?:is|are|was|were)? ?$"
+)
+_TO_HOSPITAL = re.compile(
+    r"\b(?:after|because|due to|since|caus\w+|reactions?|overdos\w+|allerg\w+|put|landed|ended up|end up|sent|"
+    r"sends?|rushed|from the|from (?:it|this|taking)|side effects?|withdrawals?|too (?:much|many))\b"
+)
+"""Words that put a stay in hospital down to something; insulin is also given there."""
+
+
 def untold(document: Document, start: int, end: int, situation: str) -> bool:
     """Return whether what stands there is denied, feared or asked; what has passed did happen."""
     text = document.lowered
@@ -49,6 +61,14 @@ def untold(document: Document, start: int, end: int, situation: str) -> bool:
         return True
     if text[start:end] in ("hospital", "the hospital") and not _stayed(text, max(0, start - 50), start):
         return True
+    if situation == "unwanted" and any(
+        words.search(text, max(0, start - 40), start) for words in (_WELCOME, _WHAT_IF, _OF_THOSE)
+    ):
+        return True
+    if situation == "hospital" and document.subject is None:
+        number = document.sentence_index(start)
+        if not any(_TO_HOSPITAL.search(text, *span) for span in document.sentences[max(0, number - 1) : number + 1]):
+            return True
     if text[start:end] in _MADE and _DID_GOOD.match(text, end, document.clause(start)[1]):
         return True
     context = document.context(start, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from insights.annotators import annotator
 from insights.annotators._about import close, medicated, mentions
-from insights.annotators._blame import SURE, blames
+from insights.annotators._blame import SURE, blamed_on_it, blames
 from insights.annotators._course import only_talked_of
 from insights.annotators._effects import treated
 from insights.annotators._ill_borne import ill_borne
@@ -45,6 +45,12 @@ _BROUGHT = re.compile(
     r"brought)\b"
 )
 _WORTH_A_LOOK = 0.4
+_RATHER_THE_ILL = re.compile(
+    r"depress|anxi|panic|mania|manic|acne|breakout|pimple|scar|blood sugar|hyperglyc|paranoi|hopeless|\bpain\b|"
+    r"weight loss"
+)
+"""Effects that are the illness, or wished for, unless a medication is blamed in so many words, or it got worse."""
+_TURNED_BAD = re.compile(r"\b(?:made|makes|swung|worse|still)\b")
 _STRIKES_WITHIN = 3
 """Sentences after one that tells of leaving a medication in which what struck is put down to that."""
 _STILL = re.compile(
@@ -102,10 +108,18 @@ def _effects(document: Document) -> Iterator[_Event]:
         unsure = _WORTH_A_LOOK <= blame.score < SURE
         if (
             unsure
+            and not _rather_the_ill(document, blame.match)
             and not (told.negated or only_supposed(document, start, end))
             and told.experiencer is not Experiencer.OTHER
         ):
             yield start, end, blame.target, "", 0.5
+
+
+def _rather_the_ill(document: Document, match: Match) -> bool:
+    """Return whether the effect is more likely what the medication is taken for than what came of it."""
+    if not _RATHER_THE_ILL.search(match.phrase.name) or blamed_on_it(document, match.start, match.end):
+        return False
+    return not _TURNED_BAD.search(document.lowered, max(0, match.start - 40), match.end + 20)
 
 
 def _likely(document: Document) -> list[_Event]:

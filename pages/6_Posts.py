@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from insights.ui import open_view
-from insights.ui.findings import forget_finding, read_finding
+from insights.ui.findings import forget_finding, forget_post, read_finding, read_post
 from insights.ui.plain import plain
 from insights.ui.post_list import draw_posts
 from insights.wording import counted
@@ -20,7 +20,7 @@ view = open_view(
 PAGE = 20
 SORTS = {"newest": "Newest first", "oldest": "Oldest first", "reactions": "Most reactions first"}
 
-finding = read_finding()
+finding, one = read_finding(), read_post()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     search = st.text_input("Search", placeholder="Words as they were typed", max_chars=80)
     sort = st.selectbox("Order", list(SORTS), format_func=SORTS.__getitem__, width=220)
@@ -33,8 +33,18 @@ if finding:
         on_click=forget_finding,
     )
 
-narrowed = {**(finding.to_parameters() if finding else {}), "search": search.strip().strip('"“”') or None}
-where = (view.filters, finding, narrowed["search"], sort)
+if one:
+    st.button(
+        "One post",
+        icon=":material/close:",
+        icon_position="right",
+        help="Show the other posts again",
+        on_click=forget_post,
+    )
+
+words = search.strip().strip('"“”') or None
+narrowed = {**(finding.to_parameters() if finding else {}), "search": words, "ids": one}
+where = (view.filters, finding, words, tuple(one), sort)
 if st.session_state.get("earshot_posts_where") != where:
     st.session_state["earshot_posts_where"] = where
     st.session_state["earshot_posts_page"] = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 
 import streamlit as st
@@ -11,6 +12,8 @@ from insights.wording import name
 
 _PREFIX = "finding_"
 _LONGEST = 120
+_POST = "post"
+_PSEUDONYM = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,22 @@ def read_finding() -> Finding | None:
     if fields["polarity"] not in (None, *Polarity) or fields["via"] not in (None, *_WAYS):
         return None
     return Finding(**fields, feared=_PREFIX + "feared" in st.query_params)  # type: ignore[arg-type]
+
+
+def post_query(post_id: str) -> dict[str, list[str]]:
+    """Return the query parameters that narrow the Posts page to one post."""
+    return {_POST: [post_id]}
+
+
+def read_post() -> list[str]:
+    """Return the one post named in the address, in a list; none where there is none or it is not readable."""
+    given = st.query_params.get(_POST, "")
+    return [given] if _PSEUDONYM.fullmatch(given) else []
+
+
+def forget_post() -> None:
+    """Take the one post out of the address."""
+    st.query_params.pop(_POST, None)
 
 
 def forget_finding() -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
+from insights.corrected import findings_by_post
 from insights.model import Kind
+from insights.ui.correction_state import ReadPost
+from insights.ui.corrections import correction_line, correction_of
 from insights.ui.posts import post_card
 from insights.ui.view import View
 from insights.wording import counted, name
@@ -20,9 +24,13 @@ def draw_posts(view: View, posts: pd.DataFrame) -> None:
     numbers = [int(number) for number in posts["post_no"]]
     findings = view.ask("findings", posts=numbers).frame
     by_post = dict(tuple(findings.groupby("post_no"))) if len(findings) else {}
+    annotations = findings_by_post(findings)
     for post in posts.itertuples():
         found = by_post.get(post.post_no, findings.iloc[:0])
-        post_card(post.text, highlights=_marks(found), facts=_facts(post), created_at=day(post.created_at))
+        with st.container(key=f"earshot_card_{post.post_no}", gap=None):
+            post_card(post.text, highlights=_marks(found), facts=_facts(post), created_at=day(post.created_at))
+            own, decided = annotations.get(int(post.post_no), ()), correction_of(view, post.post_id)
+            correction_line(view, ReadPost(post.post_id, post.text, own, decided))
 
 
 def _marks(found: pd.DataFrame) -> list[tuple[int, int, str]]:

@@ -19,7 +19,7 @@ from insights.store import Answer, ConditionInfo, FilterOptions, Store, ask, off
 from insights.ui import frame
 from insights.ui.deciding import saved_views, theme_names, with_names
 from insights.ui.filter_bar import filter_bar
-from insights.ui.findings import Finding
+from insights.ui.findings import Finding, post_query
 from insights.ui.importing import import_panel
 from insights.ui.pages import PageInfo, pages_of
 from insights.ui.plain import plain
@@ -96,14 +96,15 @@ class View:
         finding: Finding | None = None,
         icon: str | None = None,
         help: str | None = None,
+        post: str | None = None,
         **changes: Any,
     ) -> None:
-        """Draw a link to the page called `title` with the view's filters, some of them changed.
+        """Draw a link to the page called `title` with the view's filters, some of them changed; to one `post` if told.
 
         For a viewer who may not open that page it is the label alone.
         """
         if page := self._page(title):
-            query = self._query(finding, changes)
+            query = {**self._query(finding, changes), **(post_query(post) if post else {})}
             st.page_link(page.path, label=plain(label), icon=icon, help=help and plain(help), query_params=query)
         elif icon:
             st.text(label, help=help and plain(help))

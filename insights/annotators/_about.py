@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from insights.annotators._taken import is_medicine
 from insights.language.document import Document
 from insights.language.sentences import Span
 
@@ -18,7 +19,7 @@ _REACH_ALONE = 4
 
 _NOT_TAKEN = re.compile(
     r"[\s-](?:resistan\w+|sensitiv\w+|dependen\w+|production|producing|deficien\w+|pumps?|pumper|"
-    r"levels?|cells?|free|secretion|delivery|receptors?|allergy)\b"
+    r"levels?|cells?|free|secretion|delivery|receptors?|allergy|needles?|syringes?)\b"
 )
 
 
@@ -48,7 +49,8 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     return tuple(
         Mention(match.start, match.end, match.phrase.name, match.phrase.label)
         for match in document.matches("medication")
-        if not any(named.start <= match.start and match.end <= named.end for named in companies)
+        if is_medicine(document, match)
+        and not any(named.start <= match.start and match.end <= named.end for named in companies)
         and not _NOT_TAKEN.match(document.lowered, match.end)
         and not _MADE_IN_BODY.search(document.lowered, max(0, match.start - 25), match.start)
     )

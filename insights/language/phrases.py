@@ -8,8 +8,17 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from insights.language._unlisted import Unlisted
+
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " "})
 _CAPITALS_ONLY = re.compile(r"[A-Z0-9][A-Z0-9-]{0,4}")
+_TAIL = re.compile(
+    r"(?:(?:e?s|xr|sr|er|xl|cr|ir|la|hct|hfa)(?![^\W_])|(?=\d{1,4}(?:\.\d+)?(?:m?c?g|u|units?)(?![^\W_])))"
+)
+"""What may follow the name of a medicine in the same word: a plural, a slow-release form, a dose."""
+_MEDICATION = "medication"
+_LONG = 5
+"""Letters of a name that is known as a part of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,12 @@ class PhraseMatcher:
         if entries:
             self._automaton.make_automaton()
         self._empty = not entries
+        self._medicines = {
+            key: known
+            for key, value in entries.items()
+            if (known := [p for p in value if p.category == _MEDICATION and not (p.cased or p.ambiguous)])
+        }
+        self._unlisted = Unlisted(self._medicines)
 
     def find(self, text: str) -> list[Match]:
         """Return the matches in `text` by start; within a category none overlaps a longer one."""
@@ -81,13 +96,34 @@ class PhraseMatcher:
         return sorted(kept, key=lambda m: (m.start, m.end, m.phrase.category, m.phrase.name))
 
     def _candidates(self, text: str) -> Iterator[Match]:
-        for last, (length, phrases) in self._automaton.iter(fold(text)):
+        lowered = fold(text)
+        for last, (length, phrases) in self._automaton.iter(lowered):
             start, end = last - length + 1, last + 1
             if _is_word_part(text, start - 1, start) or _is_word_part(text, end - 1, end):
+                if length >= _LONG:
+                    yield from self._run_together(lowered, start, end)
                 continue
             for phrase in phrases:
                 if not phrase.cased or text[start:end] == phrase.text:
                     yield Match(start, end, phrase)
+        if self._medicines:
+            for start, end, name in self._unlisted.find(lowered):
+                if not (_is_word_part(text, start - 1, start) or _is_word_part(text, end - 1, end)):
+                    for phrase in self._medicines.get(name, (Phrase(name, _MEDICATION, name),)):
+                        yield Match(start, end, phrase)
+
+    def _run_together(self, lowered: str, start: int, end: int) -> Iterator[Match]:
+        """Yield the medicine named by a part of a word: with a form, a dose or a plural, or in a hashtag."""
+        phrases = self._medicines.get(lowered[start:end])
+        if not phrases:
+            return
+        tail = None if _is_word_part(lowered, start - 1, start) else _TAIL.match(lowered, end)
+        if tail:
+            end = tail.end()
+        elif not _in_hashtag(lowered, start):
+            return
+        for phrase in phrases:
+            yield Match(start, end, phrase)
 
 
 def with_longer(matches: list[Match], more: Iterable[Match]) -> list[Match]:
@@ -103,6 +139,13 @@ def with_longer(matches: list[Match], more: Iterable[Match]) -> list[Match]:
             covered.update(place)
             kept.append(match)
     return sorted(kept, key=lambda m: m.start)
+
+
+def _in_hashtag(text: str, start: int) -> bool:
+    """Return whether the word at `start` begins with "#"."""
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return start > 0 and text[start - 1] == "#"
 
 
 def _is_word_part(text: str, left: int, right: int) -> bool:

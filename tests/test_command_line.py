@@ -280,6 +280,41 @@ def test_check_fails_where_nothing_can_be_used(tell: Tell, tmp_path: Path, name:
     assert tell("check", name).code != 0
 
 
+def test_check_against_an_export_says_what_a_pack_misses(tell: Tell, tmp_path: Path) -> None:
+    posts = [post(n, text=f"They put me on nozetinib; {post(n)['text']}", author=f"w{n}") for n in range(20)]
+    export(tmp_path / "posts.ndjson", posts)
+    before = sorted(tmp_path.rglob("*"))
+    said = tell("check", "pack.toml", "--against", "posts.ndjson", "--top", "3")
+    assert said.code == 0
+    assert re.search(r"counted +20 posts\. Shares are of these 20 posts\.", said.out)
+    assert re.search(r"20 +100\.0 % +nozetinib +ends in -tinib.*aliases = \[\"nozetinib\"\]", said.out)
+    (report,) = json.loads(tell("check", "pack.toml", "--against", "posts.ndjson", "--json").out)
+    assert (report["pack"], report["against"]["posts"]) == ("testitis", 20)
+    lines = tell("check", "pack.toml", "--against", "posts.ndjson", "--lines").out
+    assert lines.startswith("# testitis: read each")
+    assert "diary" not in lines
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("posts.ndjson", "--against", "posts.ndjson"), 3, "--against takes one condition pack: write"),
+        (("pack.toml", "pack.toml", "--against", "posts.ndjson"), 3, "--against takes one condition pack"),
+        (("pack.toml", "--against", "gone.csv"), 3, r"gone\.csv: no such file"),
+        (("gone.toml", "--against", "posts.ndjson"), 4, r"gone\.toml: no such file"),
+        (("pack.toml", "--against", "posts.ndjson", "--top", "0"), 2, "--top"),
+    ],
+)
+def test_check_against_what_cannot_be_compared_is_one_line(
+    tell: Tell, words: tuple[str, ...], code: int, says: str
+) -> None:
+    said = tell("check", *words)
+    assert said.code == code
+    assert re.search(says, said.err)
+    assert said.out == ""
+
+
 def test_annotate_gives_a_line_for_every_row(tell: Tell, tmp_path: Path) -> None:
     rows = [
         {"text": "Hair loss since Testra, three months in. Otherwise my testitis is better."},

@@ -10,7 +10,6 @@ from insights.coverage.context import stem
 from insights.coverage.english import RARE, is_listed, per_million
 from insights.coverage.lexicons import own_phrases
 from insights.coverage.misspelt import Name, is_form, meant, names
-from insights.coverage.reading import NAMED
 from insights.coverage.report import Group, Place, Row
 from insights.coverage.sketch import FLOOR
 from insights.coverage.suggest import listed, medicine, quoted
@@ -32,8 +31,17 @@ _TITLES = {
     "company": "a company",
     "cited": "a site, charity or book",
 }
+_KINDS = {
+    "medication": "medication",
+    "side_effect": "side_effect",
+    "symptom": "symptom",
+    "care": "care",
+    "company": "company",
+    "cited": "source_cited",
+}
+"""Groups of phrases, and the kind of finding they lead to."""
 _GROUPS = {
-    "coverage": ("Posts that name", ""),
+    "coverage": ("Posts that hold", "what a run finds with the pack as it is"),
     "communities": ("Communities not in the pack", "add those whose posts are all about the condition"),
     "medicines": (
         "Medicines found without the pack, which it does not list",
@@ -73,7 +81,7 @@ def groups(tally: Tally, pack: ConditionPack, *, top: int) -> tuple[Group, ...]:
         "coverage": _covered(tally),
         "communities": _places(tally, pack),
         "medicines": _general(tally),
-        "hidden": _hidden(tally),
+        "hidden": _hidden(tally, pack),
         "drug_like": drugs,
         "misspellings": _misspellings(tally, misspelt),
         "phrases": phrases,
@@ -109,11 +117,12 @@ def _row(tally: Tally, text: str, posts: int, why: str = "", place: Place | None
 
 
 def _covered(tally: Tally) -> Iterator[Row]:
-    yield _row(tally, "anything of the pack", tally.covered["pack"])
-    for group in NAMED:
-        own = tally.covered[f"own {group}"]
-        why = f"{own:,} of them by a phrase of the pack" if group in ("medication", "side_effect", "cited") else ""
-        yield _row(tally, _TITLES[group], tally.covered[group], why)
+    yield _row(tally, "a phrase of the pack", tally.covered["pack"])
+    yield _row(tally, "a term", tally.covered["condition"])
+    for group, kind in _KINDS.items():
+        named, own = tally.covered[group], tally.covered[f"own {group}"]
+        why = f"read in context; {named:,} hold its words, {own:,} words of the pack" if named else ""
+        yield _row(tally, _TITLES[group], tally.found[kind], why)
 
 
 def _places(tally: Tally, pack: ConditionPack) -> Iterator[Row]:
@@ -130,10 +139,19 @@ def _general(tally: Tally) -> Iterator[Row]:
             yield _row(tally, generic, posts, place=place, where="end of the file", paste=medicine(generic))
 
 
-def _hidden(tally: Tally) -> Iterator[Row]:
-    for pair, posts in tally.lost.shown():
-        generic, _, text = pair.partition("|")
-        yield _row(tally, text, posts, f"a name of {generic}", Place("aliases", "medications", generic))
+def _hidden(tally: Tally, pack: ConditionPack) -> Iterator[Row]:
+    brands = {(drug.generic, brand.name) for drug in pack.medications for brand in drug.brands}
+    for named, posts in tally.lost.shown():
+        generic, brand, text = named.split("|")
+        if brand and (generic, brand) not in brands:
+            place = Place("brands", "medications", generic)
+            more = "" if text == brand else f", {listed('aliases', [text])}"
+            paste = f"{{ name = {quoted(brand)}{more} }}"
+            yield _row(tally, text, posts, f"sold as {brand}", place, paste=paste)
+        else:
+            yield _row(
+                tally, text, posts, f"a name of {brand or generic}", Place("aliases", "medications", generic, brand)
+            )
 
 
 def _misspelt(tally: Tally, known: tuple[Name, ...]) -> dict[str, Name]:

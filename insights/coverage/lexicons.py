@@ -104,9 +104,10 @@ def general_phrases(pack: ConditionPack) -> frozenset[str]:
 def _dropped(pack: ConditionPack, known: frozenset[str]) -> list[Phrase]:
     generics = {drug.generic for drug in pack.medications}
     return [
-        Phrase(text, "dropped", drug.generic, cased=needs_its_case(text))
+        Phrase(text, "dropped", drug.generic, brand, cased=needs_its_case(text))
         for drug in vocabulary.medications()
         if drug.generic in generics
-        for text in names_of(drug)
-        if text not in drug.ambiguous and fold(text) not in known
+        for brand, names in (("", drug.aliases), *((one.name, (one.name, *one.aliases)) for one in drug.brands))
+        for text in names
+        if fold(text) not in known
     ]

@@ -30,13 +30,13 @@ class Name:
 
 
 def names(pack: ConditionPack) -> tuple[Name, ...]:
-    """Return the single words of `pack` and of the general vocabulary that can be misspelt, those of the pack first."""
+    """Return what can be misspelt: names and phrases of `pack` first, then single words of the general vocabulary."""
     generics = {drug.generic for drug in pack.medications}
     found: dict[str, Name] = {}
 
     def add(text: str, group: str, owner: str, brand: str, in_pack: bool) -> None:
         folded = fold(text)
-        if len(folded) >= _SHORTEST and folded.replace("-", "").isalpha():
+        if len(folded) >= _SHORTEST and _joined(folded).isalpha() and (in_pack or " " not in folded):
             found.setdefault(folded, Name(folded, group, owner, brand, in_pack))
 
     for drugs, in_pack in ((pack.medications, True), (vocabulary.medications(), False)):
@@ -75,7 +75,7 @@ def meant(word: str, known: Sequence[Name]) -> Name | None:
     allowed = 1 if len(word) < _LONG else 2
     best: tuple[int, int, Name] | None = None
     for place, name in enumerate(known):
-        if name.text[0] != word[0] or abs(len(name.text) - len(word)) > allowed:
+        if " " in name.text or name.text[0] != word[0] or abs(len(name.text) - len(word)) > allowed:
             continue
         slips = 0 if word in _forms(name.text) else OSA.distance(word, name.text, score_cutoff=allowed)
         if slips <= _allowed(name, allowed, word) and (best is None or (slips, place) < best[:2]):
@@ -85,7 +85,11 @@ def meant(word: str, known: Sequence[Name]) -> Name | None:
 
 def is_form(word: str, name: Name) -> bool:
     """Return whether `word` is a plural or singular of the name, or differs by a hyphen only."""
-    return word in _forms(name.text) or word.replace("-", "") == name.text.replace("-", "")
+    return word in _forms(name.text) or _joined(word) == _joined(name.text)
+
+
+def _joined(text: str) -> str:
+    return text.replace("-", "").replace(" ", "")
 
 
 def _allowed(name: Name, most: int, word: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from insights.annotators import annotate
 from insights.conditions import ConditionPack
 from insights.coverage.context import beside, makers, perhaps
 from insights.coverage.english import RARE, per_million
@@ -45,11 +46,17 @@ class Counter:
     def _add(self, tally: Tally, post: Post) -> None:
         document = Document(post, self._known.lexicon)
         matches = {group: document.matches(group) for group in (*NAMED, "look_alike")}
+        told_by_ending = [
+            match for match in matches["medication"] if fold(match.phrase.text) not in self._known.phrases
+        ]
+        matches["medication"] = [match for match in matches["medication"] if match not in told_by_ending]
         bit = voice(post.author_key or post.post_id)
         found = words(document.lowered)
         tally.posts += 1
         tally.tokens += len(found)
         self._groups(tally, matches)
+        findings = annotate(post, self._known.lexicon)
+        tally.found.update({one.kind.value for one in findings if not one.negated and not one.hypothetical})
         self._medicines(tally, document, matches["medication"])
         if post.community:
             tally.communities.add([post.community.casefold().removeprefix("r/")], bit)
@@ -60,7 +67,7 @@ class Counter:
             for match in self._known.dropped.find(document.text)
             if not any(start < match.end and match.start < end for start, end in names)
         ]
-        tally.lost.add({f"{match.phrase.name}|{match.phrase.text}" for match in hidden}, bit)
+        tally.lost.add({f"{match.phrase.name}|{match.phrase.label}|{match.phrase.text}" for match in hidden}, bit)
         covered = {
             place for group in (*matches.values(), hidden) for match in group for place in range(match.start, match.end)
         }

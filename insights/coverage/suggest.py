@@ -41,6 +41,7 @@ def medicine(generic: str, more: Sequence[str] = ()) -> str:
 def lines(groups: Sequence[Group], pack: ConditionPack) -> tuple[str, ...]:
     """Return what to paste, each under a comment that says where; a line takes the place of its like."""
     wanted: dict[Place, list[str]] = {}
+    brands: dict[str, list[str]] = {}
     tables: dict[str, list[str]] = {}
     for group in groups:
         for row in group.rows:
@@ -48,10 +49,13 @@ def lines(groups: Sequence[Group], pack: ConditionPack) -> tuple[str, ...]:
                 continue
             if row.place.table == "medications" and row.place.new:
                 tables.setdefault(row.place.owner, []).extend([] if group.name == "medicines" else [row.text])
+            elif row.place.key == "brands":
+                brands.setdefault(row.place.owner, []).append(row.paste)
             elif row.place.key:
                 wanted.setdefault(row.place, []).append(row.text)
     grown = [_grown(pack, place, texts) for place, texts in sorted(wanted.items(), key=lambda item: item[0].table)]
-    return (*grown, *(f"# At the end of the file.\n{medicine(name, more)}" for name, more in tables.items()))
+    sold = (f"# Add to the brands of {name}: {', '.join(pastes)}" for name, pastes in brands.items())
+    return (*grown, *sold, *(f"# At the end of the file.\n{medicine(name, more)}" for name, more in tables.items()))
 
 
 def _grown(pack: ConditionPack, place: Place, texts: Sequence[str]) -> str:

@@ -21,6 +21,8 @@ class Tally:
     tokens: int = 0
     covered: Counter[str] = field(default_factory=Counter)
     """Posts that name something of a group; "pack" is any of them that the pack knows."""
+    found: Counter[str] = field(default_factory=Counter)
+    """Posts with a finding of a kind, read in context: what a run would count."""
     named: Counter[Named] = field(default_factory=Counter)
     adrift: Counter[Named] = field(default_factory=Counter)
     """Of `named`, the posts that say nothing else about health."""
@@ -30,7 +32,7 @@ class Tally:
     general: Counter[str] = field(default_factory=Counter)
     """Posts that name a medicine of the general vocabulary that the pack does not list."""
     lost: Sketch = field(default_factory=lambda: Sketch(_FEW))
-    """Names of the pack's medicines that only the general vocabulary knows."""
+    """Names of the pack's medicines that only the general vocabulary knows: "generic|brand|name"."""
     words: Sketch = field(default_factory=Sketch)
     phrases: Sketch = field(default_factory=Sketch)
     beside: Sketch = field(default_factory=lambda: Sketch(_FEW))
@@ -44,7 +46,7 @@ class Tally:
         """Add the counts of `other`."""
         self.posts += other.posts
         self.tokens += other.tokens
-        for name in ("covered", "named", "adrift", "other_case", "general"):
+        for name in ("covered", "found", "named", "adrift", "other_case", "general"):
             getattr(self, name).update(getattr(other, name))
         for name in ("astray", "lost", "words", "phrases", "beside", "perhaps", "makers", "communities"):
             getattr(self, name).merge(getattr(other, name))

@@ -22,8 +22,9 @@ _DOSE_BEFORE = re.compile(
 )
 _BEFORE_NAME = r"(?: to| my| some| a| an| of| generic| oral| topical)*[ \t]"
 _TAKEN = re.compile(
-    r"\b(?:took|taking|takes?|taken|prescribed(?: me| him| her)?|(?:put(?: me| him| her| us)?|been|am|was|go|went|going|"
-    r"got|come|came|get|i'm|back|stay|started|not) (?:on|off)|tapering(?: off)?|switch(?:ed|ing)? (?:to|from)|weaned off|generic|"
+    r"\b(?:took|taking|takes?|taken|prescribed(?: me| him| her)?|"
+    r"(?:put(?: me| him| her| us)?|been|am|was|go|went|going|got|come|came|get|i'm|back|stay|started|not) (?:on|off)|"
+    r"tapering(?: off)?|switch(?:ed|ing)? (?:to|from)|weaned off|generic|"
     r"meds like|medications? like|(?:medications?|drugs?|pills?|creams?) called|effects of|withdrawal from)"
     rf"{_BEFORE_NAME}$"
 )

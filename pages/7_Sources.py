@@ -7,6 +7,7 @@ import shlex
 import streamlit as st
 
 from insights.ui import open_view
+from insights.ui.accuracy import draw_accuracy
 from insights.ui.importing import import_panel
 from insights.ui.past import draw_policies, draw_runs, draw_snapshots
 
@@ -24,6 +25,8 @@ with st.container(border=True):
     draw_runs(view.store)
 with st.container(border=True):
     draw_snapshots(view.store.folder, view.grant)
+with st.container(border=True):
+    draw_accuracy(view)
 with st.container(border=True):
     draw_policies()
 with st.expander("Import what is put into a folder"):

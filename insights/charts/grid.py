@@ -26,19 +26,23 @@ def grid(
     columns: Sequence[str],
     theme: Theme = "light",
     words: dict[str, str] | None = None,
+    counts: bool = False,
 ) -> go.Figure:
-    """Return a heat map of `share` with the percentage in each cell; an empty cell means no post."""
+    """Return a heat map of `share` with the percentage in each cell, or `counts`; an empty cell means no post."""
     palette = PALETTES[theme]
     known = words or {}
     cells = frame.set_index([row, column])
     shares = [[_at(cells, r, c, "share") for c in columns] for r in rows]
+    hits = [[_at(cells, r, c, "numerator") for c in columns] for r in rows]
     told = [[(_told(cells, r, c), r, c) for c in columns] for r in rows]
     chart = figure(theme, height=40 * len(rows) + 100)
     chart.add_heatmap(
         z=shares,
-        x=[label(known.get(c, c), width=10) for c in columns],
+        x=[label(known.get(c, c), width=24 if counts else 10) for c in columns],
         y=[label(known.get(r, r), width=20) for r in rows],
-        text=[[percent(value) if value is not None else "" for value in line] for line in shares],
+        text=[
+            [_text(*cell, counts=counts) for cell in zip(*line, strict=True)] for line in zip(shares, hits, strict=True)
+        ],
         texttemplate="%{text}",
         textfont={"color": palette.ink, "size": 13},
         customdata=told,
@@ -50,7 +54,7 @@ def grid(
         hoverongaps=False,
     )
     chart.update_yaxes(autorange="reversed", showgrid=False, tickfont={"color": palette.ink})
-    chart.update_xaxes(side="top", showgrid=False, tickfont={"color": palette.ink}, tickangle=0)
+    chart.update_xaxes(side="top", showgrid=False, tickfont={"color": palette.ink}, tickangle="auto" if counts else 0)
     return chart
 
 
@@ -61,6 +65,15 @@ def _at(cells: pd.DataFrame, row: str, column: str, field: str) -> float | None:
     return None if pd.isna(value) else float(value)
 
 
+def _text(share: float | None, hits: float | None, *, counts: bool) -> str:
+    if share is None or hits is None:
+        return ""
+    return f"{int(hits):,}" if counts else percent(share)
+
+
 def _told(cells: pd.DataFrame, row: str, column: str) -> str:
     hits, total = _at(cells, row, column, "numerator"), _at(cells, row, column, "denominator")
-    return "" if hits is None or total is None else f"{int(hits):,} of {int(total):,} posts"
+    share = _at(cells, row, column, "share")
+    if hits is None or total is None or share is None:
+        return ""
+    return f"{int(hits):,} of {int(total):,} posts ({percent(share)})"

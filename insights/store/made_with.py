@@ -1,4 +1,4 @@
-"""With which program the findings of a condition were made."""
+"""What made the findings of a condition."""
 
 from __future__ import annotations
 

@@ -56,5 +56,5 @@ def _tail(row: Row) -> str:
         paste = f"a table of {row.place.owner}, with --lines"
     else:
         paste = row.paste.replace("\n", " ")
-    told = f"in {row.where}: {paste}" if row.place and row.place.owner and not row.place.new else paste
+    told = f"in {row.where}: {paste}" if row.place and row.place.table and not row.place.new else paste
     return f"{row.why}{'  ->  ' if row.why else '->  '}{told}"

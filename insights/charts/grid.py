@@ -54,7 +54,7 @@ def grid(
         hoverongaps=False,
     )
     chart.update_yaxes(autorange="reversed", showgrid=False, tickfont={"color": palette.ink})
-    chart.update_xaxes(side="top", showgrid=False, tickfont={"color": palette.ink}, tickangle="auto" if counts else 0)
+    chart.update_xaxes(side="top", showgrid=False, tickfont={"color": palette.ink}, tickangle=None if counts else 0)
     return chart
 
 

@@ -83,5 +83,6 @@ def _before(post: ReadPost) -> set[str]:
 
 
 def _new(added: Sequence[Told], kept: Sequence[Told]) -> list[Told]:
+    """Return what was added and not found, each thing once."""
     known = {one.same for one in kept}
-    return [one for one in added if one.same not in known]
+    return [one for one in {one.same: one for one in added}.values() if one.same not in known]

@@ -147,6 +147,13 @@ def test_a_grid_says_how_full_it_is() -> None:
     assert filled(CROSS.iloc[:0], rows=[], columns=[], row="row", column="part") == 0
 
 
+@pytest.mark.parametrize(("counts", "expected"), [(False, ("30 %", "70 %")), (True, ("3", "7"))])
+def test_a_grid_shows_shares_or_counts_and_says_both_on_hover(counts: bool, expected: tuple[str, str]) -> None:
+    (cells,) = charts.grid(CROSS, row="row", column="part", rows=[EVIL, "a"], columns=["b", "c"], counts=counts).data
+    assert (tuple(cells.text[0]), cells.text[1][1]) == (expected, "")
+    assert cells.customdata[0][0][0] == "3 of 10 posts (30 %)"
+
+
 def test_an_unfinished_month_is_drawn_open() -> None:
     line = charts.over_time(MONTHS, series="series", names=[EVIL]).data[-1]
     assert list(line.marker.symbol) == ["circle"] * 4 + ["circle-open"]

@@ -11,15 +11,17 @@ from insights.language.phrases import Match
 from insights.model import Annotation, Flag, Kind
 
 _ADDRESS = re.compile(
-    r"(?:https?://|\[link: )(?:www\.|m\.|en\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+){1,3})(?P<path>[^\s\])]*)"
+    r"(?:https?://|\[link: |(?<![\w@./-])(?=(?:www\.)?[a-z0-9-]{3,}\.(?:com|org|net|gov|edu|info|co\.uk)\b))"
+    r"(?:www\.|m\.|en\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+){1,3})(?P<path>[^\s\])]*)"
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|gifv|webp|mp4)\b|^(?:img|images?|i|pics?|media|cdn)\.")
 _WORDS = re.compile(r"(?<![#@a-z])[a-z]{2,}")
 _NO_SOURCE = re.compile(
-    r"(?:^|\.)(?:imgur|i\.redd|reddit|redd|youtu|youtube|giphy|tinyurl|bit\.ly|t\.co|goo|gfycat|"
-    r"tumblr|imdb|etsy|ebay|twitter|facebook|webchat|quickmeme|memegenerator|flickr|instagram|postimg|"
-    r"photobucket|minus|amazon)\b"
+    r"(?:^|\.)(?:imgur|i\.redd|giphy|tinyurl|bit\.ly|t\.co|goo|gfycat|tumblr|imdb|etsy|ebay|webchat|quickmeme|"
+    r"memegenerator|flickr|instagram|postimg|photobucket|minus)\b"
 )
+"""Hosts of pictures, sales and shortened addresses: they do not say where a link leads."""
+_SUBREDDIT = re.compile(r"(?<![\w/.])/?(?P<name>r/[a-z]\w{2,20})\b")
 
 
 _ROLES = frozenset({"doctor", "nurse", "pharmacist"})
@@ -103,6 +105,10 @@ def sources_cited(document: Document) -> Iterator[Annotation]:
             continue
         taken.append((match.start, match.end))
         yield document.annotation(Kind.SOURCE_CITED, match.phrase.name, match.start, match.end, hypothetical=False)
+    own = (document.post.community or "").casefold()
+    for mark in _SUBREDDIT.finditer(document.lowered) if "r/" in document.lowered else ():
+        if mark["name"] != own:
+            yield document.annotation(Kind.SOURCE_CITED, mark["name"], *mark.span(), negated=False, hypothetical=False)
     if _points(document):
         for mark in _ADDRESS.finditer(document.lowered):
             host = mark["host"]
@@ -116,7 +122,7 @@ def sources_cited(document: Document) -> Iterator[Annotation]:
 
 def _points(document: Document) -> bool:
     """Return whether links in the post point to what the writer leans on: no sale, no bare link."""
-    if "http" not in document.lowered and "[link: " not in document.lowered:
+    if not _ADDRESS.search(document.lowered):
         return False
     if any(flag.value in (Flag.VENDOR, Flag.BOT) for flag in document.found(Kind.FLAG)):
         return False

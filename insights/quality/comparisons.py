@@ -55,6 +55,8 @@ class Compared:
         return next(known, name).casefold()
 
 
+_UNNAMED = ("doctor", "nurse", "pharmacist")
+"""Sources that the guide labels only where they are named."""
 Compare = Callable[[Compared], Iterable[Count] | None]
 COMPARISONS: dict[str, Compare] = {}
 
@@ -154,7 +156,8 @@ def _companies(post: Compared) -> Iterable[Count] | None:
 def _sources(post: Compared) -> Iterable[Count] | None:
     if post.labels.sources_cited is None:
         return None
-    return _yes(bool(post.labels.sources_cited), bool(post.of(Kind.SOURCE_CITED)))
+    found = [one for one in post.of(Kind.SOURCE_CITED) if one.value not in _UNNAMED]
+    return _yes(bool(post.labels.sources_cited), bool(found))
 
 
 @_compares("pipeline")

@@ -26,6 +26,9 @@ CITED = [
     ("See https://www.example.org/brindle", ["example.org"]),
     ("This helped me a lot: [link: example.org]", ["example.org"]),
     ("The Brindle Trust has a page on it.", ["Brindle Trust"]),
+    ("Ask over in r/BrindleHelp, they know.", ["r/brindlehelp"]),
+    ("There is a list on brindlehelp.org, quite long.", ["brindlehelp.org"]),
+    ("Worth a look: https://www.youtube.com/watch?v=x", ["YouTube"]),
 ]
 
 NOT_CITED = [

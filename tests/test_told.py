@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from insights.access import DEMO_GUEST, LOCAL_OWNER, Role, allows
 from insights.decisions import Decided
 from insights.decisions.corrections import Correction, text_hash
 from insights.model import Annotation, Kind, Polarity
@@ -15,6 +21,7 @@ from insights.quality.in_words import differences, in_words, joined, quoted, spo
 from insights.quality.labels import Labels
 from insights.quality.missed import MISSED, missed, place
 from insights.quality.told import LISTED, found_labels, found_told, labelled_told, said
+from insights.ui import corrections
 from insights.ui.accuracy_parts import crossed, interval_of, two_places
 from insights.ui.correction_state import ReadPost, Row, changed
 
@@ -228,6 +235,22 @@ def test_a_correction_of_another_text_does_not_count() -> None:
     assert not other.counts
     assert other.corrected == Labels()
     assert all(row.right is None for row in other.rows)
+
+
+@pytest.mark.parametrize("labels", [None, {"segment": "caregiver"}])
+def test_who_may_not_correct_gets_no_control(labels: dict[str, Any] | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(corrections.st, "container", lambda **_: nullcontext())
+    monkeypatch.setattr(corrections.st, "html", lambda html, **_: drawn.append(html))
+    monkeypatch.setattr(corrections.st, "button", lambda *_, **__: pytest.fail("there is a button"))
+    for grant in (DEMO_GUEST, replace(LOCAL_OWNER, roles=frozenset({Role.MARKETER, Role.APPROVER, Role.SAFETY}))):
+        view: Any = SimpleNamespace(grant=grant, allows=partial(allows, grant))
+        one = post(labels)
+        if one.decided:
+            one = replace(one, decided=replace(one.decided, decided_at=datetime(2026, 5, 4, 8, 9, tzinfo=UTC)))
+        corrections.correction_line(view, one)
+    told = "Corrected by analyst, 4 May 2026, 08:09 UTC: voice: caregivers, not living with it."
+    assert [told in html for html in drawn] == ([True, True] if labels else [])
 
 
 def score(labelled: int, hits: int, among: int) -> Score:

@@ -17,12 +17,14 @@ from insights.ui.correction_state import ReadPost, Row, changed
 from insights.ui.deciding import decisions_of
 from insights.ui.plain import plain, visible
 from insights.ui.view import View
+from insights.ui.viewer import viewer
 from insights.wording import name
 
 UNDONE = "earshot.uncorrected"
 _OPEN = "earshot.correcting"
 _NOT_THERE = "These words do not stand in the post. Copy them as they are written above."
 _NOTHING = "Nothing is said yet: change or judge something, or say that you read the whole post."
+_NOT_YOURS = "You may no longer correct here. Reload the page."
 _GONE = "This post has changed or gone since you opened it. Close this and look again."
 
 
@@ -171,6 +173,8 @@ def _add(post: ReadPost, key: str) -> None:
 
 def _save(view: View, post: ReadPost, chosen: dict[str, Any], rows: list[Row], key: str, *, whole: bool) -> str:
     """Keep what is said of the post, and return why that cannot be; empty where it was kept."""
+    if viewer() != view.grant:
+        return _NOT_YOURS
     if st.session_state.get(f"{key}_words", "").strip():
         return "Press Add for what was missed, or clear its words; then save."
     added = [missed(what, at, post.text, feeling) for what, at, feeling in st.session_state[_OPEN]["added"]]

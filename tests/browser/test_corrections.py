@@ -32,6 +32,16 @@ def opened(tab: Page, card: Locator) -> Locator:
     return dialog
 
 
+def choose(tab: Page, choice: Locator, words: str) -> None:
+    """Choose the option that holds `words`."""
+    for _ in range(5):  # what is still drawing takes the focus away again
+        choice.click()
+        choice.fill(words)
+        with contextlib.suppress(TooLong):
+            tab.get_by_role("option", name=re.compile(words, re.IGNORECASE)).click(timeout=3_000)
+            return
+
+
 def saved(tab: Page, dialog: Locator) -> None:
     dialog.get_by_role("button", name="Save").click()
     expect(dialog).to_have_count(0)
@@ -59,14 +69,32 @@ def test_a_finding_is_corrected_marked_and_taken_back(tab: Page) -> None:
     expect(note).to_contain_text("wrong: Medicine: ")
     assert card.locator("mark").count() == marks, "what was found stays as it was"
 
-    undo = card.get_by_role("button", name="Undo")
+    address = tab.url
+    tab.goto(address.split("/Posts")[0] + "/Sources?condition=multiple_sclerosis")
+    settled(tab, "Sources")
+    expect(tab.get_by_text("How right is this?")).to_be_visible()
+    choose(tab, tab.get_by_label("Measured on"), "Your own corrections")
+    expect(tab.get_by_text("They chose which to read")).to_be_visible()
+    expect(tab.get_by_text("this says nothing of how right findings are on real ones")).to_be_visible()
+    expect(tab.get_by_text(re.compile(r"Too few to tell: .*Medicines \(\d labelled\)"))).to_be_visible()
+    settled(tab, "Sources")
+    tab.get_by_text("Mistakes (1)").click()
+    tab.get_by_role("link", name=re.compile("Medicines, wrong")).click()
+    settled(tab, "Posts")
+    expect(note).to_contain_text("wrong: Medicine: ")
+    expect(tab.locator(".earshot-post")).to_have_count(1)
+
+    undo, redo = card.get_by_role("button", name="Undo"), card.get_by_role("button", name="Redo")
     undo.click()
-    redo = card.get_by_role("button", name="Redo")
+    expect(redo).to_be_visible()
+    settled(tab, "Posts")
     redo.click()
     expect(redo).to_have_count(0)
-    for _ in range(2):
-        settled(tab, "Posts")
-        undo.click()
+    settled(tab, "Posts")
+    undo.click()
+    expect(redo).to_be_visible()
+    settled(tab, "Posts")
+    undo.click()
     expect(note).to_have_count(0)
 
 
@@ -76,13 +104,7 @@ def test_what_was_missed_is_pointed_out_in_the_words_of_the_post(tab: Page) -> N
     dialog = opened(tab, card)
     words = dialog.get_by_label("Its words, as they stand in the post")
     what = dialog.get_by_label("What", exact=True)
-    option = tab.get_by_role("option", name="Coping tip")
-    for _ in range(5):  # a dialog that is still drawing takes the focus away again
-        what.click()
-        what.fill("coping")
-        with contextlib.suppress(TooLong):
-            option.click(timeout=3_000)
-            break
+    choose(tab, what, "coping tip")
     words.fill("nothing like this stands there")
     dialog.get_by_role("button", name="Add").click()
     expect(dialog.get_by_text("These words do not stand in the post")).to_be_visible()

@@ -12,13 +12,11 @@ from insights.annotators._blame import blamed_on_it
 from insights.annotators._effects import improved
 from insights.annotators._governs import continues, governs, name_of
 from insights.annotators._outcomes import outcomes
+from insights.annotators._verdict import Key, listed, verdict
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.language.sentiment import Feeling, polarity
 from insights.model import Annotation, Decision, Experiencer, Kind, Polarity
-
-Key = tuple[str, str]
-"""Generic and brand as named."""
 
 _BETTER_THAN = re.compile(
     r"\b(?:better|easier|safer|more effective|nicer|superior|prefer\w*|(?:like|love)d?\b.{0,20}\bmore|"
@@ -56,6 +54,10 @@ _IMPROVED = _LEFT_WEIGHT = 1.0
 _CARRIED = 0.7
 """Weight of what is said of a medication in later sentences, against the sentence that names it."""
 _RATING_WEIGHT = 2.0
+_FELT_IN_REVIEW = 0.5
+"""Weight of words of feeling in a review, where all of them count, against what is told in so many words."""
+_MIXED = 0.5
+"""Weaker side over stronger side from which the attitude to a medication is mixed."""
 
 
 def attitudes(document: Document) -> Mapping[Key, Polarity]:
@@ -69,7 +71,6 @@ def attitudes(document: Document) -> Mapping[Key, Polarity]:
                 praise[key] += weight
             else:
                 complaint[key] -= weight
-    _rate(document, praise, complaint)
     left = (told for d in document.found(Kind.DECISION) for told in _decided(document, d))
     for generic, weight in [*_suffered(document), *left, *outcomes(document)]:
         key = _as_named(document, named, generic)
@@ -84,10 +85,17 @@ def attitudes(document: Document) -> Mapping[Key, Polarity]:
     for key in keys:
         by_generic[key[0]].append(key)
     result: dict[Key, Polarity] = {}
+    felt = 1.0 if document.subject is None else _FELT_IN_REVIEW
     for group in by_generic.values():
         for key in group:
             counted = [other for other in group if _same_brand(key, other)]
-            result[key] = polarity(sum(praise[k] for k in counted), sum(complaint[k] for k in counted))
+            good, harm = verdict(document, counted)
+            rated = _rated(document) if document.subject in counted else 0.0
+            result[key] = polarity(
+                good + felt * sum(praise[k] for k in counted) + max(rated, 0.0),
+                harm + felt * sum(complaint[k] for k in counted) - min(rated, 0.0),
+                mixed=_MIXED,
+            )
     return result
 
 
@@ -110,20 +118,18 @@ def _suffered(document: Document) -> Iterator[tuple[str, float]]:
 
 
 def _decided(document: Document, decision: Annotation) -> Iterator[tuple[str, float]]:
-    """Yield generics with the weight that a decision tells of the attitude to them; outside a review, only with why."""
-    if decision.negated or decision.hypothetical or decision.target is None:
+    """Yield what is left for what it did or did not do, with the weight of that."""
+    blamed = decision.attributes.get("reason") in ("side_effect", "efficacy")
+    if not blamed or decision.negated or decision.hypothetical or decision.target is None:
         return
-    if document.subject is None:
-        blamed = decision.attributes.get("reason") in ("side_effect", "efficacy")
-        if not blamed or not _WHY.search(document.lowered, decision.end, document.sentence(decision.start)[1]):
-            return
+    if document.subject is None and not _WHY.search(
+        document.lowered, decision.end, document.sentence(decision.start)[1]
+    ):
+        return
     if decision.value == Decision.SWITCH and decision.attributes.get("from"):
         yield decision.attributes["from"], -_LEFT_WEIGHT
     elif decision.value in (Decision.STOP, Decision.DECLINE):
-        if decision.attributes.get("reason") in ("side_effect", "efficacy"):
-            yield decision.target, -_LEFT_WEIGHT
-        else:
-            yield decision.target, -0.5 * _LEFT_WEIGHT
+        yield decision.target, -_LEFT_WEIGHT
 
 
 def _improvements(document: Document) -> Iterator[Feeling]:
@@ -181,18 +187,11 @@ def _compared(document: Document, close: Sequence[Mention], feeling: Feeling, cl
         rivals = {key for key, _ in weights}
         first = next((match for match in close if _key(match) not in rivals), None)
         return [*weights, *([(_key(first), feeling.weight)] if first else [])]
-    if all(_listed(document, left, right) for left, right in pairwise(close)):
+    if all(listed(document, left, right) for left, right in pairwise(close)):
         return [(key, feeling.weight) for key in dict.fromkeys(_key(match) for match in close)]
     before_it = [match for match in close if match.end <= feeling.start]
     nearest = before_it[-1] if before_it else close[0]
     return [(_key(nearest), feeling.weight)]
-
-
-def _listed(document: Document, left: Mention, right: Mention) -> bool:
-    between = document.lowered[left.end : right.start]
-    return len(between) < 25 and bool(
-        re.fullmatch(r"[\s,/&()+]*(?:and|or|then|also|plus|with|\d+ ?mg)?[\s,/&()]*", between)
-    )
 
 
 def _is_comparison(document: Document, here: Sequence[Mention], feeling: Feeling) -> bool:
@@ -211,9 +210,9 @@ def _governed(document: Document, here: Sequence[Mention], feeling: Feeling) -> 
     told = [number for number, match in enumerate(here) if governs(document, feeling, name_of(match))]
     if told:
         first = last = min(told, key=lambda n: max(here[n].start - feeling.end, feeling.start - here[n].end))
-        while first and _listed(document, here[first - 1], here[first]):
+        while first and listed(document, here[first - 1], here[first]):
             first -= 1
-        while last + 1 < len(here) and _listed(document, here[last], here[last + 1]):
+        while last + 1 < len(here) and listed(document, here[last], here[last + 1]):
             last += 1
         return [(key, feeling.weight) for key in dict.fromkeys(_key(match) for match in here[first : last + 1])]
     before = last_named(document, feeling.start)
@@ -239,12 +238,9 @@ def _key(match: Mention) -> Key:
     return match.value, match.brand
 
 
-def _rate(document: Document, praise: dict[Key, float], complaint: dict[Key, float]) -> None:
-    """Let the stars of a review weigh in where they mean the same out of 5 and out of 10."""
-    subject, rating = document.subject, document.post.rating
-    if subject is None or rating is None:
-        return
-    if rating <= 2:
-        complaint[subject] += _RATING_WEIGHT
-    elif rating > 5 and rating <= 10:
-        (praise if rating >= 7 else complaint)[subject] += _RATING_WEIGHT
+def _rated(document: Document) -> float:
+    """Return the weight of the stars of a review where they mean the same out of 5 and out of 10, above 0 if good."""
+    rating = document.post.rating
+    if rating is None or 2 < rating <= 5 or rating > 10:
+        return 0.0
+    return _RATING_WEIGHT if rating >= 7 else -_RATING_WEIGHT

@@ -168,7 +168,7 @@ NOT_AT_ONCE = re.compile(
 )
 """After "does not work", "like it": no judgement of what it does in the end."""
 WISHED = re.compile(
-    r"\b(?:(?:hope|hoping|hopefully|wish(?:ing)?)(?: that| for)?(?: (?:it|this|they))?(?: will)?|will(?: \w+){0,2}|"
+    r"\b(?:(?:hope|hoping|hopefully|wish(?:ing)?)(?: that| for)?(?: \w+)?(?: will)?|will(?: \w+){0,2}|"
     r"(?:may|might)(?: have)?(?: been| be)?) $"
 )
 ALIKE = re.compile(r"\b(?:feels?|felt|feeling|seems?|seemed|looks?|looked|sounds?|sounded|is|was|'s|more|just) $")

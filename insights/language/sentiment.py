@@ -86,12 +86,12 @@ def balance(found: Iterable[Feeling]) -> tuple[float, float]:
     return praise, complaint
 
 
-def polarity(praise: float, complaint: float) -> Polarity:
-    """Return the polarity of so much praise and complaint."""
+def polarity(praise: float, complaint: float, *, mixed: float = _MIXED) -> Polarity:
+    """Return the polarity of so much praise and complaint; mixed where the weaker is this share of the stronger."""
     strong, weak = max(praise, complaint), min(praise, complaint)
     if strong < _FLOOR:
         return Polarity.NEUTRAL
-    if weak >= _FLOOR and weak / strong >= _MIXED:
+    if weak >= _FLOOR and weak / strong >= mixed:
         return Polarity.MIXED
     return Polarity.POSITIVE if praise > complaint else Polarity.NEGATIVE
 

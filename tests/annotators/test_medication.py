@@ -88,7 +88,7 @@ POLARITY = [
     ("I had been told that Ovalor was a miracle drug.", {"ovaltrexin": "neutral"}),
     ("I bought Ovalor and hope it does the trick.", {"ovaltrexin": "neutral"}),
     ("Ovalor does not work overnight.", {"ovaltrexin": "neutral"}),
-    ("I'm scared of Ovalor.", {"ovaltrexin": "neutral"}),
+    ("I'm scared of Ovalor.", {"ovaltrexin": "negative"}),
     ("My plan says Ovalor is no longer covered.", {"ovaltrexin": "neutral"}),
     ("Is Ovalor worse for the skin?", {"ovaltrexin": "neutral"}),
     ("Ovalor. Side effects: nausea, headaches, fatigue.", {"ovaltrexin": "neutral"}),
@@ -107,6 +107,39 @@ POLARITY = [
 
 @pytest.mark.parametrize(("text", "expected"), POLARITY)
 def test_polarity(find, text, expected):
+    assert {a.value: a.polarity.value for a in find(Kind.MEDICATION, text)} == expected
+
+
+TOLD = [
+    ("Was given Merivo in March. It helped me out so much.", {"merizumab": "positive"}),
+    ("My doctor put me on Dulfex, and by autumn my skin was clear.", {"dulfenac": "positive"}),
+    ("My cramps have improved a lot since starting Dulfex.", {"dulfenac": "positive"}),
+    ("I recommend Dulfex to anybody with gout.", {"dulfenac": "positive"}),
+    ("How can I convince my mother to let me try Dulfex.", {"dulfenac": "positive"}),
+    (
+        "Been taking Ovalor and Merivo daily. They really help with the tremor.",
+        {"ovaltrexin": "positive", "merizumab": "positive"},
+    ),
+    (
+        "Ovalor was fine, then Dulfex did nothing and Merivo gave me hives.",
+        {"ovaltrexin": "positive", "dulfenac": "negative", "merizumab": "negative"},
+    ),
+    ("I put on two stone on Ovalor.", {"ovaltrexin": "negative"}),
+    ("Turns out I am allergic to Dulfex.", {"dulfenac": "negative"}),
+    ("Whatever you do, stay away from Dulfex.", {"dulfenac": "negative"}),
+    ("Took Dulfex and immediately felt sick.", {"dulfenac": "negative"}),
+    ("Dulfex isn't helping with the itch.", {"dulfenac": "negative"}),
+    ("Dulfex took care of my asthma, but it made me so tired.", {"dulfenac": "mixed"}),
+    ("I take Dulfex. My therapist helped me a lot.", {"dulfenac": "neutral"}),
+    ("I take Dulfex. Will it help with the swelling?", {"dulfenac": "neutral"}),
+    ("I hope Dulfex helps me sleep.", {"dulfenac": "neutral"}),
+    ("My brother says Dulfex made him sick.", {"dulfenac": "neutral"}),
+    ("I take Dulfex with breakfast. Yoga has helped my back.", {"dulfenac": "neutral"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_good_and_harm_told_in_so_many_words(find, text, expected):
     assert {a.value: a.polarity.value for a in find(Kind.MEDICATION, text)} == expected
 
 

@@ -85,7 +85,6 @@ def shown(found: Coverage, group: str) -> dict[str, int]:
         ("misspellings", "I took acchoovvia since May.", "acchoovvia"),
         ("misspellings", "I was prescribed sneezzummab.", "sneezzummab"),
         ("misspellings", "So many nasal-rinse days, hay-fever is bad.", "hay-fever"),
-        ("hidden", "I took zoloft for it.", "Zoloft"),
         ("medicines", "Ibuprofen again.", "ibuprofen"),
         ("companies", "It is made by Nozetech as far as I know.", "Nozetech"),
         ("companies", "Pfizer sells another one.", "Pfizer"),

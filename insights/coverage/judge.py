@@ -47,10 +47,6 @@ _GROUPS = {
         "Medicines found without the pack, which it does not list",
         "add those that treat the condition, with company and stage",
     ),
-    "hidden": (
-        "Names that your entry of a medicine hides",
-        "an entry of the pack stands in for the general one: list these too",
-    ),
     "drug_like": (
         "Words that look like medicines",
         "look each up: an alias or brand of one you list, a [[medications]] of its own, or no medicine",
@@ -81,7 +77,6 @@ def groups(tally: Tally, pack: ConditionPack, *, top: int) -> tuple[Group, ...]:
         "coverage": _covered(tally),
         "communities": _places(tally, pack),
         "medicines": _general(tally),
-        "hidden": _hidden(tally, pack),
         "drug_like": drugs,
         "misspellings": _misspellings(tally, misspelt),
         "phrases": phrases,
@@ -137,21 +132,6 @@ def _general(tally: Tally) -> Iterator[Row]:
         if posts >= FLOOR:
             place = Place("", "medications", generic, new=True)
             yield _row(tally, generic, posts, place=place, where="end of the file", paste=medicine(generic))
-
-
-def _hidden(tally: Tally, pack: ConditionPack) -> Iterator[Row]:
-    brands = {(drug.generic, brand.name) for drug in pack.medications for brand in drug.brands}
-    for named, posts in tally.lost.shown():
-        generic, brand, text = named.split("|")
-        if brand and (generic, brand) not in brands:
-            place = Place("brands", "medications", generic)
-            more = "" if text == brand else f", {listed('aliases', [text])}"
-            paste = f"{{ name = {quoted(brand)}{more} }}"
-            yield _row(tally, text, posts, f"sold as {brand}", place, paste=paste)
-        else:
-            yield _row(
-                tally, text, posts, f"a name of {brand or generic}", Place("aliases", "medications", generic, brand)
-            )
 
 
 def _misspelt(tally: Tally, known: tuple[Name, ...]) -> dict[str, Name]:

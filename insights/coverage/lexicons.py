@@ -1,4 +1,4 @@
-"""What a pack knows, what only the general vocabulary knows, and what the pack hides of that."""
+"""What a pack knows, and what only the general vocabulary knows."""
 
 from __future__ import annotations
 
@@ -16,14 +16,12 @@ class Known:
 
     lexicon: Lexicon
     phrases: frozenset[str]
-    """Every phrase that the lexicon or `dropped` finds, folded."""
+    """Every phrase that the lexicon finds, folded."""
     owned: frozenset[tuple[str, str]]
     """Category and folded phrase of what the pack itself holds."""
     generics: frozenset[str]
     communities: frozenset[str]
     companies: frozenset[str]
-    dropped: PhraseMatcher
-    """Names the general vocabulary has for a medicine of the pack, and the pack has not."""
     other_case: PhraseMatcher
     """Phrases that match only in capitals, in lower case."""
 
@@ -32,16 +30,13 @@ class Known:
         """Return what is known with `pack`."""
         lexicon = compile_lexicon(pack)
         owned = own_phrases(pack)
-        known = frozenset(fold(text) for *_, text in owned) | general_phrases(pack)
-        dropped = _dropped(pack, known)
         return cls(
             lexicon,
-            known | {fold(phrase.text) for phrase in dropped},
+            frozenset(fold(text) for *_, text in owned) | general_phrases(),
             frozenset((category, fold(text)) for category, _, text in owned),
             frozenset(drug.generic for drug in pack.medications),
             frozenset(name.casefold().removeprefix("r/") for name in pack.communities),
             frozenset(fold(text) for category, _, text in owned if category == "company"),
-            PhraseMatcher(dropped),
             PhraseMatcher(
                 Phrase(text.lower(), "other_case", text, cased=True) for *_, text in owned if needs_its_case(text)
             ),
@@ -89,25 +84,12 @@ def names_of(drug: Medication) -> tuple[str, ...]:
     return (drug.generic, *drug.aliases, *drug.ambiguous, *brands)
 
 
-def general_phrases(pack: ConditionPack) -> frozenset[str]:
-    """Return, folded, what the general vocabulary finds beside `pack`."""
-    generics = {drug.generic for drug in pack.medications}
-    drugs = (text for drug in vocabulary.medications() if drug.generic not in generics for text in names_of(drug))
+def general_phrases() -> frozenset[str]:
+    """Return, folded, what the general vocabulary finds beside a pack."""
+    drugs = (text for drug in vocabulary.medications() for text in names_of(drug))
     terms = (
         text
         for term in (*vocabulary.side_effects(), *vocabulary.cited())
         for text in (term.name, term.clinical, *term.phrases)
     )
     return frozenset(map(fold, (*drugs, *terms)))
-
-
-def _dropped(pack: ConditionPack, known: frozenset[str]) -> list[Phrase]:
-    generics = {drug.generic for drug in pack.medications}
-    return [
-        Phrase(text, "dropped", drug.generic, brand, cased=needs_its_case(text))
-        for drug in vocabulary.medications()
-        if drug.generic in generics
-        for brand, names in (("", drug.aliases), *((one.name, (one.name, *one.aliases)) for one in drug.brands))
-        for text in names
-        if fold(text) not in known
-    ]

@@ -62,16 +62,7 @@ class Counter:
             tally.communities.add([post.community.casefold().removeprefix("r/")], bit)
         self._astray(tally, document, matches, found, bit)
         names = [(match.start, match.end) for match in matches["medication"]]
-        hidden = [
-            match
-            for match in self._known.dropped.find(document.text)
-            if not any(start < match.end and match.start < end for start, end in names)
-        ]
-        tally.lost.add({f"{match.phrase.name}|{match.phrase.label}|{match.phrase.text}" for match in hidden}, bit)
-        covered = {
-            place for group in (*matches.values(), hidden) for match in group for place in range(match.start, match.end)
-        }
-        names += [(match.start, match.end) for match in hidden]
+        covered = {place for group in matches.values() for match in group for place in range(match.start, match.end)}
         self._unknown(tally, document.lowered, found, covered, names, bit)
         tally.makers.add({maker for maker in makers(post.text) if not self._known.company(maker)}, bit)
 

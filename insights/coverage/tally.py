@@ -31,8 +31,6 @@ class Tally:
     other_case: Counter[str] = field(default_factory=Counter)
     general: Counter[str] = field(default_factory=Counter)
     """Posts that name a medicine of the general vocabulary that the pack does not list."""
-    lost: Sketch = field(default_factory=lambda: Sketch(_FEW))
-    """Names of the pack's medicines that only the general vocabulary knows: "generic|brand|name"."""
     words: Sketch = field(default_factory=Sketch)
     phrases: Sketch = field(default_factory=Sketch)
     beside: Sketch = field(default_factory=lambda: Sketch(_FEW))
@@ -48,5 +46,5 @@ class Tally:
         self.tokens += other.tokens
         for name in ("covered", "found", "named", "adrift", "other_case", "general"):
             getattr(self, name).update(getattr(other, name))
-        for name in ("astray", "lost", "words", "phrases", "beside", "perhaps", "makers", "communities"):
+        for name in ("astray", "words", "phrases", "beside", "perhaps", "makers", "communities"):
             getattr(self, name).merge(getattr(other, name))

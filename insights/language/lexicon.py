@@ -56,10 +56,7 @@ def compile_lexicon(pack: ConditionPack) -> Lexicon:
     """Return the lexicon of `pack`; where pack and general vocabulary share a phrase, the pack has it."""
     own = list(_pack_phrases(pack))
     claimed = {(phrase.category, phrase.text.casefold()) for phrase in own}
-    generics = {drug.generic for drug in pack.medications}
-    general = [
-        phrase for phrase in _general_phrases(generics) if (phrase.category, phrase.text.casefold()) not in claimed
-    ]
+    general = [phrase for phrase in _general_phrases() if (phrase.category, phrase.text.casefold()) not in claimed]
     medications = {drug.generic: drug for drug in (*vocabulary.medications(), *pack.medications)}
     brands = {
         brand.name.casefold(): brand.company or drug.company or "" for drug in pack.medications for brand in drug.brands
@@ -105,10 +102,9 @@ def _pack_phrases(pack: ConditionPack) -> Iterator[Phrase]:
                 yield Phrase(phrase, f"{category}.{token}", token)
 
 
-def _general_phrases(known_generics: set[str]) -> Iterator[Phrase]:
+def _general_phrases() -> Iterator[Phrase]:
     for drug in vocabulary.medications():
-        if drug.generic not in known_generics:
-            yield from _medication_phrases(drug)
+        yield from _medication_phrases(drug)
     yield from _term_phrases("side_effect", vocabulary.side_effects())
     yield from _term_phrases("cited", vocabulary.cited())
     yield from _cues()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from insights.conditions import load
+from insights.conditions import ConditionPack, load
 from insights.language.document import Document
 from insights.language.lexicon import Lexicon, compile_lexicon
 from insights.model import Kind, Post
@@ -93,3 +93,10 @@ def test_an_annotation_carries_its_context(lexicon):
     assert (found.evidence, found.negated) == ("headaches", True)
     told = document(lexicon, "no headaches").annotation(Kind.SYMPTOM, "headache", 3, 12, negated=False)
     assert not told.negated
+
+
+def test_a_medicine_of_the_pack_keeps_the_general_names() -> None:
+    pack = ConditionPack.model_validate(
+        {"name": "p", "label": "P", "terms": ["p"], "medications": [{"generic": "sertraline", "company": "Own Ltd"}]}
+    )
+    assert compile_lexicon(pack).medication("Zoloft") == ("sertraline", "Zoloft")

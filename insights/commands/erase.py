@@ -37,7 +37,8 @@ def erase(
 
     Ids and handles are turned into this store's keyed hashes, the only thing kept of them. Snapshots are written anew
     without the posts, what people decided about them is erased, files waiting to be imported are removed, then every
-    file of the store is searched for words of what was erased. An id without a source is erased of any source. Exit code 12 where something is left in a file.
+    file of the store is searched for words of what was erased. An id without a source is erased of any source. Exit
+    code 12 where something is left in a file.
     """
     from insights import deletions, erasing
 

@@ -82,7 +82,8 @@ def _read(text: str, found: re.Match[str], written: datetime | None) -> Hit | No
     if whose and not mine:
         near_kin = whose[-1]["other"] not in _STRANGERS
         return Hit(Segment.CAREGIVER, 1.5, found.start(), found.end()) if near_kin else None
-    if recent and not whose and (_GROUP.match(after) or _ADDRESSED.search(near)):
+    asked = after == "" and text[found.end() : found.end() + 1] == "?" and len(near.split()) < 3
+    if recent and not whose and (asked or _GROUP.match(after) or _ADDRESSED.search(near)):
         return None
     new = months < _A_YEAR if months is not None else recent
     value, weight = (Segment.NEWLY_DIAGNOSED, 4.0) if new else (Segment.PATIENT, 2.5)

@@ -14,7 +14,7 @@ _KIN = {
     "sibling": r"sister|brother|siblings?|sis|bro",
     "friend": r"(?:best )?friend|roommate|co-?worker|colleague",
 }
-_NAMED = re.compile(_OWN + "(?:" + "|".join(f"(?P<{who}>{words})" for who, words in _KIN.items()) + r")(?!\w)")
+_NAMED = re.compile(_OWN + "(?:" + "|".join(f"(?P<{who}>{words})" for who, words in _KIN.items()) + r")(?:'?s)?(?!\w)")
 _WOOED = re.compile(r"\b(?:dating|married to|seeing a|relationship with|engaged to)\b")
 _RAISED = re.compile(r"\bparents? (?:of|with|to)\b|\b(?:mom|mum|mother|dad|father) (?:of|to)\b")
 

@@ -71,7 +71,7 @@ def news(heard: View, written: datetime | None) -> Iterator[Hit]:
             continue
         if _OWNER.search(text, max(0, found.start() - 60), found.start()) or whose(heard, *found.span()) == OTHER:
             yield Hit(Segment.CAREGIVER, 2.5, found.start(), found.end())
-        elif months < _A_YEAR and found["known"].strip(", "):
+        elif months < _A_YEAR and found["known"].strip(", ") not in ("", "for"):
             yield Hit(Segment.NEWLY_DIAGNOSED, 3.2, found.start(), found.end(), "dated")
         elif months >= _A_YEAR and months != LONG_AGO:
             yield Hit(Segment.PATIENT, 2.5, found.start(), found.end(), "long")

@@ -32,7 +32,7 @@ _LAG = re.compile(
     r"mo(?:nth)?s?|ye?a?rs?|decades?)(?: and a half)?(?! old|-old|s? of being told|s? of (?:them|tests))(?!\w)"
 )
 _LATELY = re.compile(
-    r"\b(?:recently|lately|newly|finally|today|yesterday|tonight|just now|last night|other day|a week ago|"
+    r"\b(?:recently|lately|newly|finally|(?<!ago )today|yesterday|tonight|just now|last night|other day|a week ago|"
     r"(?:this|last) (?:week|month|morning|afternoon|spring|summer|autumn|fall|winter)|this (?:past )?year|"
     r"(?:(?:this|last|on|since|a week) |(?<=\w )|^)(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"last few (?:days|weeks|months)|of last month)\b"

@@ -10,6 +10,7 @@ from functools import cache
 from insights.annotators import annotator
 from insights.annotators._voice_diagnosis import diagnoses
 from insights.annotators._voice_kin import cared_for
+from insights.annotators._voice_marks import among_professionals, marks, weighed
 from insights.annotators._voice_mask import masked
 from insights.annotators._voice_news import news
 from insights.annotators._voice_rules import Hit, RuleSet, load
@@ -18,26 +19,13 @@ from insights.annotators._voice_view import View, view
 from insights.language.document import Document
 from insights.model import Annotation, Experiencer, Kind, Segment
 
-_PACK_WEIGHT = 2.5
+_PACK_WEIGHT = 3.5
 _TITLE = 1.2
 _STRONG = 3.0
 _WORDS_ALONE = 0.4
 """Weight of a trade's words where nothing says that it is the writer's own: patients speak of nurses too."""
-_WARMTH = 0.9
-"""Temperature of the softmax that turns weights into a score, fitted on hand-labelled posts."""
-_PROFESSIONS = (
-    "nurs",
-    "pharmac",
-    "medicine",
-    "doctor",
-    "physician",
-    "residency",
-    "medical",
-    "medschool",
-    "premed",
-)
-_NOT_PROFESSIONS = ("psychopharm",)
 _NEAR = 40
+_NEVER = -100.0
 _CHILD = 0.5
 """Weight of "he", "she" or "we" for a carer where the patients are small children."""
 _SOMEBODY = re.compile(
@@ -50,13 +38,14 @@ _SOMEBODY = re.compile(
 @annotator(finds=(Kind.SEGMENT,))
 def segment(document: Document) -> Iterator[Annotation]:
     """Yield the one voice of the post; the span is the strongest evidence, the score its share of all."""
-    heard, written = masked(view(document), document), document.post.created_at
-    hits = [*_rules().find(heard), *diagnoses(heard, written), *news(heard, written), *_pack_cues(document)]
-    weights = _weigh(document, heard, hits)
+    heard = masked(view(document), document)
+    hits = cues(document, heard)
+    weights = weigh(document, heard, hits)
+    logits = weighed(weights, marks(document, heard, weights))
     if document.lexicon.pack.told_by is Segment.CAREGIVER and not document.matches("segment.patient"):
-        _tell_for_a_child(weights, heard)
-    value = max(weights, key=lambda voice: weights[voice])
-    total = sum(math.exp(weight / _WARMTH) for weight in weights.values())
+        _tell_for_a_child(logits, heard, cared=weights[Segment.CAREGIVER] > 0)
+    value = max(logits, key=lambda voice: logits[voice])
+    total = sum(math.exp(logit - logits[value]) for logit in logits.values())
     best = max((hit for hit in hits if hit.value == value), key=lambda hit: hit.weight, default=None)
     start, end = (best.start, best.end) if best else (0, 0)
     yield Annotation(
@@ -64,11 +53,17 @@ def segment(document: Document) -> Iterator[Annotation]:
         value=value,
         start=start,
         end=end,
-        score=math.exp(weights[value] / _WARMTH) / total,
+        score=1 / total,
         evidence=document.text[start:end],
         experiencer=Experiencer.LOVED_ONE if value is Segment.CAREGIVER else Experiencer.SELF,
         attributes={"for": cared_for(heard.text, start, end)} if value is Segment.CAREGIVER else {},
     )
+
+
+def cues(document: Document, heard: View) -> list[Hit]:
+    """Return all that cues tell in a post: those of segment.toml, diagnoses and their dates, those of the pack."""
+    written = document.post.created_at
+    return [*_rules().find(heard), *diagnoses(heard, written), *news(heard, written), *_pack_cues(document)]
 
 
 @cache
@@ -82,7 +77,8 @@ def _pack_cues(document: Document) -> Iterator[Hit]:
             yield Hit(voice, _PACK_WEIGHT, match.start, match.end)
 
 
-def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, float]:
+def weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, float]:
+    """Return the weight of the cues for each voice, each by where it stands and who speaks in the post."""
     weights = dict.fromkeys(Segment, 0.0)
     own = heard.i + 0.5 * heard.we
     for hit in hits:
@@ -104,10 +100,10 @@ def _weigh(document: Document, heard: View, hits: list[Hit]) -> dict[Segment, fl
     elif weights[Segment.CAREGIVER] > 0 and heard.i > 8 and heard.they < 0.2 * heard.i:
         weights[Segment.CAREGIVER] -= 1.0
     if not any(hit.value == Segment.PROFESSIONAL and hit.weight > 0 and hit.note != "jargon" for hit in hits):
-        weights[Segment.PROFESSIONAL] *= _WORDS_ALONE if not _among_professionals(document.post.community) else 1.0
+        weights[Segment.PROFESSIONAL] *= _WORDS_ALONE if not among_professionals(document.post.community) else 1.0
     if weights[Segment.PROFESSIONAL] > 0 and own == 0:
         weights[Segment.PROFESSIONAL] += 0.3
-    if _among_professionals(document.post.community):
+    if among_professionals(document.post.community):
         weights[Segment.PROFESSIONAL] += 1.5 if own or heard.asks else 0.5
     notes = {hit.note for hit in hits}
     if "long" in notes:
@@ -128,11 +124,12 @@ def _brevity(heard: View) -> float:
     return 0.0 if heard.asks else min(0.5, max(0.0, (40 - len(heard.words)) / 22))
 
 
-def _tell_for_a_child(weights: dict[Segment, float], heard: View) -> None:
+def _tell_for_a_child(logits: dict[Segment, float], heard: View, *, cared: bool) -> None:
     """Give a carer what would count for a patient, where the patients are too small to write."""
-    if heard.we + heard.they or weights[Segment.CAREGIVER] > 0:
-        weights[Segment.CAREGIVER] += max(0.0, weights[Segment.PATIENT]) + _CHILD
-        weights[Segment.PATIENT] = 0.0
+    if heard.we + heard.they or cared:
+        both = math.exp(logits[Segment.CAREGIVER]) + math.exp(logits[Segment.PATIENT])
+        logits[Segment.CAREGIVER] = math.log(both) + _CHILD
+        logits[Segment.PATIENT] = _NEVER
 
 
 def _speaker(hit: Hit, heard: View, owner: str) -> Segment:
@@ -159,10 +156,3 @@ def _standing(hit: Hit, heard: View, owner: str) -> float:
     if hit.note == "general" and heard.i == 0 and not heard.asks:
         return 0.4
     return 1.0
-
-
-def _among_professionals(community: str | None) -> bool:
-    if not community:
-        return False
-    name = community.casefold()
-    return any(mark in name for mark in _PROFESSIONS) and not any(mark in name for mark in _NOT_PROFESSIONS)

@@ -12,7 +12,7 @@ from insights.annotators._regard import deeds
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.language.sentences import Span
-from insights.language.sentiment import Feeling, balance, polarity
+from insights.language.sentiment import MIXED, Feeling, balance, polarity
 from insights.model import Annotation, Kind, Polarity
 
 _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -51,6 +51,10 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("results", r"\b(?:earnings|shares?|stock|revenue|sales|quarter|profits?|acqui\w+|merger)\b"),
     )
 )
+_SHORT = 320
+"""Characters of a post of its own, in no community, that is read as one remark: a tweet."""
+_EVEN = 0.9
+"""Weaker side over stronger side from which a remark is mixed."""
 _REACH = 1
 """Sentences after the one that names a company that may still be about it."""
 _GOES_ON = re.compile(r"^\W*(?:they|their|it|its|this|these|the company|them|such|what a|shame|so |that)\b")
@@ -62,9 +66,14 @@ def companies(document: Document) -> Iterator[Annotation]:
     named = document.matches("company")
     for match in named:
         span = _said(document, match.start)
-        praise, complaint = balance(_feelings(document, match, span))
+        remark = _is_remark(document)
+        praise, complaint = balance(document.feelings if remark else _feelings(document, match, span))
         done = list(deeds(document, match.start, match.end))
-        regard = polarity(praise + sum(d for d in done if d > 0), complaint - sum(d for d in done if d < 0))
+        regard = polarity(
+            praise + sum(d for d in done if d > 0),
+            complaint - sum(d for d in done if d < 0),
+            mixed=_EVEN if remark else MIXED,
+        )
         yield document.annotation(
             Kind.COMPANY,
             match.phrase.name,
@@ -91,6 +100,12 @@ def companies(document: Document) -> Iterator[Annotation]:
             polarity=regard,
             attributes=_attributes("product", document, span, regard),
         )
+
+
+def _is_remark(document: Document) -> bool:
+    """Return whether a post is short and stands alone, so that its tone is the regard for whom it names."""
+    post = document.post
+    return post.community is None and post.subject is None and len(document.text) <= _SHORT
 
 
 def _said(document: Document, position: int) -> Span:

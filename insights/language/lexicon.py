@@ -31,9 +31,8 @@ class Lexicon:
     @cached_property
     def kept_phrases(self) -> frozenset[str]:
         """Names that redaction must leave standing: brands, companies, public handles, cited works."""
-        return frozenset(
-            phrase.text for phrase in _pack_phrases(self.pack) if phrase.category in ("company", "cited", "medication")
-        )
+        own = (p.text for p in _pack_phrases(self.pack) if p.category in ("company", "cited", "medication"))
+        return frozenset((*own, *(p.text for known in vocabulary.companies() for p in _company_phrases(known))))
 
     def medication(self, text: str) -> tuple[str, str]:
         """Return generic and brand (or "") of the medication `text` names, or `text` itself if unknown."""
@@ -107,6 +106,8 @@ def _general_phrases() -> Iterator[Phrase]:
         yield from _medication_phrases(drug)
     yield from _term_phrases("side_effect", vocabulary.side_effects())
     yield from _term_phrases("cited", vocabulary.cited())
+    for company in vocabulary.companies():
+        yield from _company_phrases(company)
     yield from _cues()
 
 

@@ -33,7 +33,7 @@ _UNREAL = re.compile(
 )
 _QUESTION_WEIGHT = 0.3
 _REACH = 32
-_MIXED = 0.65
+MIXED = 0.65
 """Weaker side over stronger side from which an attitude is mixed."""
 _FLOOR = 0.5
 
@@ -86,7 +86,7 @@ def balance(found: Iterable[Feeling]) -> tuple[float, float]:
     return praise, complaint
 
 
-def polarity(praise: float, complaint: float, *, mixed: float = _MIXED) -> Polarity:
+def polarity(praise: float, complaint: float, *, mixed: float = MIXED) -> Polarity:
     """Return the polarity of so much praise and complaint; mixed where the weaker is this share of the stronger."""
     strong, weak = max(praise, complaint), min(praise, complaint)
     if strong < _FLOOR:

@@ -79,3 +79,24 @@ def test_regard_by_deeds(find, text, regard):
 def test_regard_goes_on_into_the_next_sentence(find):
     (found,) = find(Kind.COMPANY, "I called Castellan. They were awful.")
     assert found.polarity == "negative"
+
+
+REMARKS = [
+    ("Second dose of #Castellan today, feeling great!", "positive"),
+    ("Great. Off to the clinic for my @castellan pen 😊", "positive"),
+    ("What a rotten lot. #Castellan", "negative"),
+    ("Day three and my arm still hurts :( #Castellan", "negative"),
+    ("Castellan to open a plant in Ohio.", "neutral"),
+    ("Is Castellan any good?", "neutral"),
+]
+
+
+@pytest.mark.parametrize(("text", "regard"), REMARKS)
+def test_the_tone_of_a_short_post_in_no_community_is_its_regard(find, text, regard):
+    (found,) = find(Kind.COMPANY, text, community=None)
+    assert found.polarity == regard
+
+
+def test_a_company_of_no_pack_is_known(find):
+    found = find(Kind.COMPANY, "Gilead and @pfizer raised their prices, says Eli Lilly. Lilly is my niece.")
+    assert [a.value for a in found] == ["Gilead Sciences", "Pfizer", "Eli Lilly"]

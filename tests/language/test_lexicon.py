@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from insights.conditions import ConditionPack, load
+from insights.conditions import Company, ConditionPack, load
 from insights.language.document import Document
 from insights.language.lexicon import Lexicon, compile_lexicon
 from insights.model import Kind, Post
@@ -100,3 +100,9 @@ def test_a_medicine_of_the_pack_keeps_the_general_names() -> None:
         {"name": "p", "label": "P", "terms": ["p"], "medications": [{"generic": "sertraline", "company": "Own Ltd"}]}
     )
     assert compile_lexicon(pack).medication("Zoloft") == ("sertraline", "Zoloft")
+
+
+def test_a_company_of_the_pack_goes_before_the_general_one() -> None:
+    pack = ConditionPack(name="gout", label="Gout", terms=("gout",), companies=(Company(name="Wyeth"),))
+    found = compile_lexicon(pack).matcher.find("Wyeth, not Hospira")
+    assert [m.phrase.name for m in found if m.phrase.category == "company"] == ["Wyeth", "Pfizer"]

@@ -157,3 +157,15 @@ def test_medicines_by_every_name(drugs: PhraseMatcher, text: str, expected: set[
 @pytest.mark.parametrize("word", ["soma", "sonata", "iron", "calcium", "weed", "the pill", "versed", "depo"])
 def test_everyday_words_need_company(drugs: PhraseMatcher, word: str) -> None:
     assert [match.phrase.ambiguous for match in drugs.find(f"so much {word} here")] == [True]
+
+
+def test_no_two_companies_share_a_name() -> None:
+    names = Counter(
+        name.casefold() for c in vocabulary.companies() for name in {c.name, *c.aliases, *c.handles, *c.programmes}
+    )
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_no_company_goes_by_an_everyday_word() -> None:
+    everyday = {"lilly", "target", "boots", "anthem", "shire", "embrace", "forest", "sage", "endo", "organon", "hims"}
+    assert not everyday & {name.casefold() for c in vocabulary.companies() for name in (c.name, *c.aliases)}

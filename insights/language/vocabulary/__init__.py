@@ -1,4 +1,4 @@
-"""The general vocabulary, whatever the condition: medicines, unwanted effects, works and sites cited."""
+"""The general vocabulary, whatever the condition: medicines, unwanted effects, works and sites cited, companies."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from insights.conditions import Medication, Term
+from insights.conditions import Company, Medication, Term
 from insights.errors import PackError
 
 _HERE = Path(__file__).parent
-_Entry = TypeVar("_Entry", Medication, Term)
+_Entry = TypeVar("_Entry", Company, Medication, Term)
 
 
 @cache
@@ -33,6 +33,12 @@ def side_effects() -> tuple[Term, ...]:
 def cited() -> tuple[Term, ...]:
     """Return sites, charities, portals and media that posts lean on."""
     return _entries("cited", Term)
+
+
+@cache
+def companies() -> tuple[Company, ...]:
+    """Return makers of medicines and devices, pharmacy chains and insurers."""
+    return _entries("companies", Company)
 
 
 def _entries(name: str, model: type[_Entry]) -> tuple[_Entry, ...]:

@@ -100,7 +100,7 @@ def test_a_finding_is_corrected_marked_and_taken_back(tab: Page) -> None:
 
 def test_what_was_missed_is_pointed_out_in_the_words_of_the_post(tab: Page) -> None:
     card = posts(tab, "finding_kind=company&finding_via=named").first
-    word = card.locator("mark").first.inner_text()
+    word = min(card.locator("mark").all_inner_texts(), key=len)
     dialog = opened(tab, card)
     words = dialog.get_by_label("Its words, as they stand in the post")
     what = dialog.get_by_label("What", exact=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from insights.annotators._voice_view import View
@@ -33,5 +34,13 @@ def masked(heard: View, document: Document) -> View:
     for (start, end), letter in spans.items():
         if not text[start].isspace():
             text = text[:start] + letter * (end - start) + text[end:]
-    starts = {start: letter for (start, _), letter in spans.items()}
-    return replace(heard, text=text, words=[(starts.get(start, word), start) for word, start in heard.words])
+    words = list(heard.words)
+    for (start, _), letter in spans.items():
+        number = bisect_left(words, start, key=_place)
+        if number < len(words) and words[number][1] == start:
+            words[number] = (letter, start)
+    return replace(heard, text=text, words=words)
+
+
+def _place(word: tuple[str, int]) -> int:
+    return word[1]

@@ -27,7 +27,7 @@ _NEWS = {
         " told me": rf"told me(?: {_TIME})? {_IT_IS}",
         "said it": rf"said {_IT_IS}",
         "says it": rf"says {_IT_IS}",
-        "confirmed": r"\bconfirmed\b",
+        "confirmed": r"confirmed(?<!\wconfirmed)\b",
         "found out": rf"found out(?:(?: {_TIME})? {_IT_IS}|(?: {_TIME})(?=[.;:)!\n]|, (?:i|been|and)\b|$))",
         "name ": r"\b(?:a |the )name (?:to|on|for) (?:it|this|all this)\b",
         "news": r"\b(?:given|got|had) the news\b|\bthe news (?:came|broke)\b",
@@ -35,12 +35,13 @@ _NEWS = {
         "official": rf"\bofficial(?:ly)?\b(?! been)(?=[^.!?\n]{{0,40}}{_ILL})",
         "t the ": r"\bgot the (?:\w+ )?(?:call|results?|letter)\b",
         f"s {ILLNESS}": rf"\bit'?s (?:definitely |officially )?{ILLNESS}+(?=[.!\n]|$)",
-        "i have ": rf"\bi have (?!had)(?:\w+ )?{ILLNESS}+(?!\w| [a-z])",
+        "i have ": rf"i have (?<!\wi have )(?!had)(?:\w+ )?{ILLNESS}+(?!\w| [a-z])",
         "into knowing": r"\binto knowing\b",
     }.items()
 }
 _SINCE = re.compile(
-    rf"(?<!\w){ILLNESS}+(?P<known>,? ?(?:since|from|dx'?d?|confirmed|diagnos\w+|for)?) ?(?:the |about |around )?"
+    rf"{ILLNESS}(?<!\w{ILLNESS}){ILLNESS}*"
+    rf"(?P<known>,? ?(?:since|from|dx'?d?|confirmed|diagnos\w+|for)?) ?(?:the |about |around )?"
     rf"(?P<time>(?:\d|'\d\d|[a-z]{{3,9}}\b)[\w' ]{{0,16}})(?!-old)"
 )
 _OWNER = re.compile(rf"(?:{shared('kin')})(?!\w)[^.!?\n]{{0,25}}$")

@@ -17,10 +17,12 @@ from insights.annotators._course import (
     treatments,
     while_on_it,
 )
-from insights.annotators._effects import blamed_outright, idiom, is_indication, treated
+from insights.annotators._effects import IT_GAVE, blamed_outright, idiom, is_indication, treated
 from insights.annotators._expected import expected, goes_on, knower, known_of, treatment_before
 from insights.annotators._lay_effects import effects_told
+from insights.annotators._left_for import left_for_it
 from insights.annotators._not_blamed import is_hearsay, not_from_it
+from insights.annotators._typical import TYPICAL, headed
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.language.sentences import Span
@@ -34,18 +36,12 @@ _SUFFERED = re.compile(
     r"\b(?:i|i'm|im|i've|ive|i'd|me|my|felt|feel|feeling|had|have|having|got|get|getting|gained|lost|"
     r"noticed|experienc\w+|he|she|his|her|we)\b"
 )
-_LATELY = re.compile(
-    r"\b(?:now|lately|recently|constant\w*|within|all the time|non-?stop|so bad|really bad|horrible|"
-    r"terrible|severe|"
-    r"extreme\w*)\b"
-)
 _ON = re.compile(
     r"\b(?:on|tak(?:e|ing|es)|took|start(?:ed|ing)?|began|tried|using|inject\w*|prescribed|put on|"
     r"switched to|increased|upped|dose of|\d ?mg(?: of)?)\W+(?:\w+\W+){0,3}$"
 )
 _NOT_ON = re.compile(r"\b(?:not|n't|without|never|skip\w*|forg[eo]t\w*|stopped|refus\w*)\b")
 _STILL_THERE = re.compile(r"\bstill (?:have|had|get|gets|getting|having|feel|got|some)\b")
-_LEFT = re.compile(r"\b(?:switch\w*|chang\w*|mov\w*|went|swap\w*)\b[^.;!?]{0,25}\b(?:from|off)\W+(?:\w+\W+)?$")
 _GIVEN_FOR_IT = re.compile(
     r"\b(?:replaced (?:it |that )?(?:with|by)|switch\w*(?: me| him| her)? (?:over )?(?:to|from)|"
     r"chang\w+(?: me| him| her)? to|"
@@ -60,8 +56,13 @@ _WITHOUT = re.compile(
 )
 _ONLY_NAMED = re.compile(r"\W*(?:and|or|&|vs\.?|versus|plus)\W*(?:\w+\W+){0,2}")
 _INDUCED = re.compile(r"induced|related|caus|after|from|side effect|gave|giv|mak|made|mixing|:")
-_WHY = re.compile(r"\b(?:because|due to|since|cause of|cuz|thanks to|after)\b")
 _ADJACENT = 25
+_SAID_BEFORE = 200
+"""Letters before an effect in which the words "side effect" announce it."""
+_LEAST = 0.4
+"""Score from which an effect that is typical of medicines is put down to the one near it."""
+_TERSE = 60
+"""Letters up to which a sentence needs no word of having it: "dry mouth though"."""
 _COMPLAINT = 3
 """Mentions from which an effect is taken for what the post is about, and needs outright blame."""
 
@@ -90,7 +91,12 @@ def blames(document: Document) -> tuple[Blame, ...]:
     for match in effects:
         own = not ills.isdisjoint(range(match.start, match.end))
         name = match.phrase.name
-        complaint = document.subject is None and talked_of[name] >= _COMPLAINT and not expected(document, name)
+        complaint = (
+            document.subject is None
+            and talked_of[name] >= _COMPLAINT
+            and name not in TYPICAL
+            and not expected(document, name)
+        )
         target, score = _weigh(document, match, found[-1] if found else None, ill=own or complaint)
         if target:
             found.append(Blame(match, target, score))
@@ -98,6 +104,8 @@ def blames(document: Document) -> tuple[Blame, ...]:
 
 
 def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -> tuple[str | None, float]:
+    if document.subject and headed(document, match):
+        return document.subject[0], 0.9
     before = last_named(document, match.start + 1)
     if (before and match.start < before.end) or treated(document, match) or idiom(document, match):
         return None, 0.0
@@ -115,7 +123,7 @@ def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -
         return target, 0.3
     if document.subject is None and not_from_it(document, match, here):
         return target, 0.4
-    if here and (left := _left_for_it(document, match)):
+    if here and (left := left_for_it(document, match)):
         target = left
     outright = blamed_outright(document, match)
     if (ill or is_indication(document, target, match.phrase.name)) and not outright:
@@ -124,9 +132,25 @@ def _weigh(document: Document, match: Match, last: Blame | None, *, ill: bool) -
         return target, 0.9
     if known_of(document, target, match.phrase.name) or _listed(document, match, last, target):
         return target, 0.8
-    if here:
-        return target, _near_medication(document, match, here)
-    return target, _in_later_sentence(document, match, target)
+    score = _near_medication(document, match, here) if here else _in_later_sentence(document, match, target)
+    if _LEAST <= score < SURE and match.phrase.name in TYPICAL and _plainly_told(document, match, here):
+        return target, SURE
+    return target, score
+
+
+def _plainly_told(document: Document, match: Match, here: Mention | None) -> bool:
+    """Return whether somebody is told to have had the effect, nothing else did it and the medication was taken."""
+    text, sentence = document.lowered, document.sentence(match.start)
+    if here and (_WITHOUT.search(text, sentence[0], here.start) or _beside(text, here, match)):
+        return False
+    told = _SUFFERED.search(text, *sentence) or sentence[1] - sentence[0] < _TERSE
+    return bool(told) and not MAKES.search(text, sentence[0], match.start)
+
+
+def _beside(text: str, here: Mention, match: Match) -> bool:
+    """Return whether the effect is only named beside the medication ("X and headaches: a study")."""
+    between = (here.end, match.start) if here.end <= match.start else (match.end, here.start)
+    return _ONLY_NAMED.fullmatch(text, *between) is not None
 
 
 def _instead(document: Document, match: Match, remedy: Mention) -> Mention | None:
@@ -140,7 +164,9 @@ def _instead(document: Document, match: Match, remedy: Mention) -> Mention | Non
 def _named_as_cause(document: Document, match: Match) -> Mention | None:
     """Return the medication in "a reaction to X", "headaches from X"."""
     named = named_in(document, match.end, match.end + _ADJACENT)
-    if named and _FROM.fullmatch(document.lowered, match.end, named[0].start):
+    if named and (
+        _FROM.fullmatch(document.lowered, match.end, named[0].start) or IT_GAVE.match(document.lowered, match.end)
+    ):
         return named[0]
     return None
 
@@ -151,8 +177,7 @@ def _near_medication(document: Document, match: Match, here: Mention) -> float:
     if caused(document, match.start, match.end, sentence):
         return 0.8
     text = document.lowered
-    clause = document.clause(match.start)
-    if not clause[0] <= here.start < clause[1]:
+    if here.start not in range(*document.clause(match.start)):
         return 0.4
     between = text[match.end : here.start] if here.start >= match.end else text[here.end : match.start]
     if len(between) <= _ADJACENT and "," not in between:
@@ -182,12 +207,11 @@ def _on_it(document: Document, here: Mention) -> bool:
 
 def _in_later_sentence(document: Document, match: Match, target: str) -> float:
     """Return how sure an effect is put down to the medication named in a sentence before."""
-    number = document.sentence_index(match.start)
     before = treatment_before(document, match) or last_named(document, match.start)
+    number, sentence = document.sentence_index(match.start), document.sentence(match.start)
     distance = number - document.sentence_index(before.start) if before else 0
-    sentence = document.sentence(match.start)
     if (distance <= 2 and caused(document, match.start, match.end, sentence)) or "side effect" in document.lowered[
-        slice(*document.sentences[number - 1])
+        max(document.sentences[max(number - 2, 0)][0], match.start - _SAID_BEFORE) : sentence[0]
     ]:
         return 0.7
     if before and before.value == target and in_course(document, before, match):
@@ -207,17 +231,7 @@ def _listed(document: Document, match: Match, last: Blame | None, target: str) -
     """Return whether the effect follows another, surely blamed on the same medication, in a list."""
     if last is None or last.score < SURE or last.target != target or match.start - last.match.end > 40:
         return False
-    between = document.lowered[last.match.end : match.start]
-    return "," in between or "and" in between or "/" in between or "&" in between
-
-
-def _left_for_it(document: Document, match: Match) -> str | None:
-    """Return the medication left in "switched from A to B because of" the effect."""
-    sentence = document.sentence(match.start)
-    for found in named_in(document, sentence[0], match.start):
-        if _LEFT.search(document.lowered[sentence[0] : found.start]):
-            return found.value if _WHY.search(document.lowered, found.end, match.start) else None
-    return None
+    return any(mark in document.lowered[last.match.end : match.start] for mark in (",", "and", "/", "&"))
 
 
 def _ahead(document: Document, match: Match, *, ill: bool) -> tuple[str | None, float]:
@@ -232,5 +246,5 @@ def _ahead(document: Document, match: Match, *, ill: bool) -> tuple[str | None, 
             return named[0].value, SURE
     all_of_it = [named for named in treatments(document) if named.start < match.start]
     if len({named.value for named in all_of_it}) == 1 and begun_on_it(document, all_of_it[0], match):
-        return all_of_it[0].value, 0.5
+        return all_of_it[0].value, SURE if match.phrase.name in TYPICAL else 0.5
     return None, 0.0

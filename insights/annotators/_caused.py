@@ -16,6 +16,8 @@ CAUSE = re.compile(
     r"till) (?:i|my|he|she)|"
     r"(?:when|while|every time|whenever|once) (?:i (?:take|took|start\w*|use|inject\w*|was on|am on|"
     r"was taking)|taking|on)|from (?:it|this|the (?:meds?|drug|pills?|shots?|injections?|infusion))|"
+    r"from (?:using|taking)|and (?:i )?(?:\w+ly|instantly|then|soon) (?:got|felt|became|started)|"
+    r"on it,? (?:i|he|she|my)|allergic to|"
     r"because of (?:it|this|the (?:meds?|drug|pills?|shots?)))\b"
 )
 MAKES = re.compile(

@@ -41,6 +41,7 @@ _IMPROVED_BEFORE = re.compile(
     r" as| so)*|works? (?:great |well |wonders |good )?(?:for|on)(?: my| the)*|"
     r"worked (?:great |well |wonders |good )?(?:for|on)(?: my| the)*|(?:took|takes|taken|"
     r"taking) (?:away|care of|the edge off)(?: my| the| all)*|stopp?ed (?:my|the|all my)|"
+    r"clear(?:s|ed|ing)(?: up)?(?: my| the| all)*|fix(?:es|ed)(?: my| the)*|calm(?:s|ed)(?: my| the| down)+|"
     r"anti|effective (?:for|against|at|in)(?: my| treating| the)*|good (?:for|against)(?: my| the)*|"
     r"great (?:for|against)(?: my| the)*|(?:life ?saver|godsend|wonders|miracle) for(?: my)?)" + _TAIL
 )
@@ -56,13 +57,21 @@ _STRONG_BLAME = re.compile(
     r"\b(?:gave me|gives me|caus(?:e|es|ed|ing)|made (?:me|my|him|her)|makes (?:me|my|him|her)|"
     r"making (?:me|my)|side effects?|increas\w+|"
     r"worsen\w*|worse|more|heightened|triggered|led to|since (?:starting|taking|i started|going on)|"
-    r"after (?:starting|taking|i started)|extreme)\b[^.;!?]{0,60}$"
+    r"(?:after|since|when) (?:i )?(?:start(?:ed|ing)|taking|took|go(?:ing)? off|went off|coming off|c[ao]me off|"
+    r"quit(?:ting)?|stopp(?:ed|ing)|switching)|extreme)\b[^.;!?]{0,60}$|"
+    r"\b(?:took|tried|started|began|was on|went on) (?:\w+ ){1,3}and (?:i )?(?:\w+ly |instantly |then |soon )?"
+    r"(?:got|was|felt|became|had|ended up) [^.,;!?]{0,30}$"
 )
 _STRONG_BLAME_AFTER = re.compile(
     r"^\W*(?:\w+\W+){0,2}(?:got|gets|became|was|is|getting|gotten|increased|went) ?(?:even |much |"
     r"way |a lot |so much )?"
-    r"(?:worse|increased|up|through the roof)\b|^\W*increased|^\W*worsened"
+    r"(?:worse|increased|up|through the roof)\b|^\W*increased|^\W*worsened|"
+    r"^\W*(?:every|each) time (?:i|he|she) (?:take|took|use|start|inject)"
 )
+IT_GAVE = re.compile(
+    r"[ ,]*(?:that |which )?(?:the |my |this |it |they |those )?(?:\w+ )?(?:gave|gives|caused|causes|brought)\b"
+)
+"""After an effect: "for the hot flushes the pills gave me"."""
 _INDICATIONS: dict[str, tuple[str, ...]] = {
     "ssri": ("depression", "anxiety", "panic"),
     "snri": ("depression", "anxiety", "panic"),
@@ -122,6 +131,8 @@ def idiom(document: Document, match: Match) -> bool:
 
 def treated(document: Document, match: Match) -> bool:
     """Return whether the words around an effect say that the treatment is for it, or that it got better."""
+    if IT_GAVE.match(document.lowered, match.end, document.sentence(match.start)[1]):
+        return False
     before = _before(document, match)
     return bool(_INDICATED.search(before) or _PLAIN.search(before)) or improved(document, match)
 

@@ -23,6 +23,11 @@ _MILD = re.compile(
     r"occasional)\b"
 )
 _NEAR = 28
+_NONE = re.compile(
+    r"\b(?:no|none|nothing|without|w/o|zero|neither|nor|free|(?:not|n't|never)(?: \w+)? (?:any|have|had|get|got|"
+    r"getting|having|experienc\w+|feel|cause[ds]?|suffer\w*|notic\w+))\b"
+)
+_DENIES = re.compile(r"\b(?:no|not|never|none|without|cannot|rarely|hardly|zero|nor|lack)\b|n't\b")
 
 
 @annotator(finds=(Kind.SIDE_EFFECT,))
@@ -35,6 +40,7 @@ def side_effects(document: Document) -> Iterator[Annotation]:
             continue
         match = blame.match
         severity = _severity(document, match)
+        denied = document.context(match.start, match.end).negated and not _denied_before(document, match)
         yield document.annotation(
             Kind.SIDE_EFFECT,
             match.phrase.name,
@@ -42,9 +48,20 @@ def side_effects(document: Document) -> Iterator[Annotation]:
             match.end,
             target=blame.target,
             score=blame.score,
+            negated=denied,
             hypothetical=only_supposed(document, match.start, match.end),
             attributes={"severity": severity} if severity else {},
         )
+
+
+def _denied_before(document: Document, match: Match) -> bool:
+    """Return whether what is denied is only an earlier item of a list: "lack of energy, headaches"."""
+    text = document.lowered
+    start = document.clause(match.start)[0]
+    comma = max(text.rfind(mark, start, match.start) for mark in ",;(")
+    if comma < 0:
+        return False
+    return not _DENIES.search(text, comma, match.end + 25) and not _NONE.search(text, start, comma)
 
 
 def _severity(document: Document, match: Match) -> str | None:

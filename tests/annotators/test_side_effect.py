@@ -41,6 +41,14 @@ BLAMED = [
     ("Dulfex relieves severe chronic headaches.", []),
     ("Merivo-induced insomnia", [("insomnia", "merizumab")]),
     ("Ovalor made me tired.", [("fatigue", "ovaltrexin")]),
+    ("Dulfex for the hot flushes the Merivo gave me.", [("hot flushes", "merizumab")]),
+    ("Dulfex cleared my acne in a month.", []),
+    ("I tried Ovalor and soon got depressed.", [("depression", "ovaltrexin")]),
+    ("After going off Merivo in June I felt out of it.", [("feeling drugged", "merizumab")]),
+    ("I react badly to things. Merivo: strong side effects. No exception there. I had drowsiness and nausea.",
+     [("sleepiness", "merizumab"), ("nausea", "merizumab")]),
+    ("Merivo twice a day now. Dry mouth for me though.", [("dry mouth", "merizumab")]),
+    ("My face swells up from using Dulfex.", [("swelling", "dulfenac")]),
 ]  # fmt: skip
 
 

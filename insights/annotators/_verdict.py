@@ -34,7 +34,7 @@ _WEIGHT = {
 """What words of a family weigh for (above 0) or against (below 0) the medication they are said of."""
 _FAMILY = _CUES.rows("family")
 _NAMED = "ǂ"
-_BY_DISTANCE = (1.0, 0.8, 0.6, 0.4)
+_BY_DISTANCE = (1.0, 0.8, 0.6)
 """Weight in the sentence that names the medication, and in those after it."""
 _ENOUGH = 1.5
 """The most that a family weighs, however often it is heard."""
@@ -176,7 +176,7 @@ def _near(document: Document) -> list[Span]:
     """Return the sentences that may go on about a medication: all of a review."""
     if document.subject is not None:
         return list(document.sentences)
-    numbers = {document.sentence_index(match.start) + far for match in mentions(document) for far in range(4)}
+    numbers = {document.sentence_index(match.start) + far for match in mentions(document) for far in range(len(_BY_DISTANCE))}
     return [document.sentences[number] for number in sorted(numbers) if number < len(document.sentences)]
 
 

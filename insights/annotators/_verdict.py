@@ -176,7 +176,8 @@ def _near(document: Document) -> list[Span]:
     """Return the sentences that may go on about a medication: all of a review."""
     if document.subject is not None:
         return list(document.sentences)
-    numbers = {document.sentence_index(match.start) + far for match in mentions(document) for far in range(len(_BY_DISTANCE))}
+    named = {document.sentence_index(match.start) for match in mentions(document)}
+    numbers = {number + far for number in named for far in range(len(_BY_DISTANCE))}
     return [document.sentences[number] for number in sorted(numbers) if number < len(document.sentences)]
 
 

@@ -32,7 +32,7 @@ def correction_line(view: View, post: ReadPost) -> None:
     may = view.allows(Action.CORRECT_FINDING)
     if not may and post.decided is None:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", width=690):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width=690):
         if post.decided is not None:
             told = escape(visible(_told(view, post)))
             st.html(f'<p class="earshot-corrected" role="note">{told}</p>', width="stretch")

@@ -5,6 +5,10 @@ import pytest
 from insights.model import Intent, Kind
 
 INTENTS = [
+    ("Took the first one this morning. Nothing so far.", {"experience"}),
+    ("Ten ways to sleep with a brace", {"inform"}),
+    ("Was put on Merivo for my arthritis in March. It made me dizzy and I stopped after two weeks.", {"experience"}),
+    ("Does anyone else wake up stiff? It started in May and lasts until noon.", {"ask"}),
     ("Does anyone else get headaches on Ovalor?", {"ask"}),
     ("Any advice on sleeping with a brace?", {"ask"}),
     ("Looking for suggestions for a good shower chair.", {"ask"}),
@@ -19,9 +23,8 @@ INTENTS = [
     ("I don't know how much longer I can do this, please help me.", {"seek_support"}),
     ("You are not alone. Hang in there, it gets better!", {"give_support"}),
     ("You've got this! So proud of you.", {"give_support"}),
-    ("Ask for the letter in writing, and don't sign before the nurse has read it.", {"give_support"}),
-    ("Maureen, get the bloods done first. You'll be fine on the day.", {"give_support"}),
-    ("I'd ring them again on Monday. Your doctor can push it through.", {"give_support"}),
+    ("Ask for the letter in writing, and don't sign before the nurse has read it.", {"inform"}),
+    ("Maureen, get the bloods done first. You'll be fine on the day.", {"inform"}),
     ("So sorry to hear that, Paula. Hope the scan is clear.", {"give_support"}),
     ("You're not being silly. It does settle after a few weeks.", {"give_support"}),
     ("Had the same with the cast, took us ten days. We used a rolled towel.", {"experience"}),
@@ -79,7 +82,6 @@ NOT_THERE = [
     ("Has anyone told their boss? You never know how they take it.", "give_support"),
     ("I hate needles but the pump went in fine.", "vent"),
     ("Thanks, she said the same.", "inform"),
-    ("Took the first one this morning. Nothing so far.", "inform"),
 ]
 
 

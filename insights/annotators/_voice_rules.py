@@ -19,6 +19,7 @@ _NUMBER = "\\d"
 _MACRO = re.compile(r"<(\w+)>")
 _BUSY = frozenset({"my"})
 """Words after which most posts hold a cue: looking first whether any holds would not save anything."""
+_OPENING = ("<", "(?:<")
 _GAP = r"\s{1,3}"
 _OPENS = r"(?<!\w\s)"
 """What a cue written with ^ begins with: no word stands before it in its sentence."""
@@ -57,11 +58,13 @@ class RuleSet:
             for written in rule["cues"]:
                 cue = written.removeprefix("^")
                 plain = _MACRO.sub(lambda macro: macros[macro[1]], cue)
-                quick = _MACRO.sub(lambda macro: grouped[macro[1]], cue).replace(" ", _GAP)
+                first = _MACRO.sub(lambda macro: macros[macro[1]], cue, count=1) if cue.startswith(_OPENING) else cue
+                quick = _MACRO.sub(lambda macro: grouped[macro[1]], first)
                 for word in _anchors(plain):
-                    patterns.setdefault(word, []).append((_OPENS if written != cue else "") + quick)
+                    own = _led_by(quick, word) if written == cue else quick
+                    patterns.setdefault(word, []).append((_OPENS if written != cue else "") + own)
             for word, several in patterns.items():
-                compiled = re.compile(f"(?:{'|'.join(several)})(?!\\w)")
+                compiled = re.compile(f"{_any_of(word, several)}(?!\\w)")
                 cues_of.setdefault(word, []).extend(several)
                 rules_of.setdefault(word, []).append(
                     _Rule(
@@ -74,7 +77,7 @@ class RuleSet:
                 )
 
         self._by_word = {
-            word: (re.compile("" if word in _BUSY else "|".join(cues_of[word])).match, tuple(rules))
+            word: (re.compile("" if word in _BUSY else _any_of(word, cues_of[word])).match, tuple(rules))
             for word, rules in rules_of.items()
         }
 
@@ -126,6 +129,35 @@ def _by_letter(group: str) -> str:
             others.append(alternative)
     led = [first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in gathered.items()]
     return "(?:" + "|".join([*led, *others]) + ")"
+
+
+def _led_by(cue: str, word: str) -> str:
+    """Return `cue` with only those alternatives of its first group that `word` may begin."""
+    if not cue.startswith("("):
+        return cue
+    several = _alternatives(cue)
+    end = len(cue[:3] if cue.startswith("(?:") else "(") + sum(map(len, several)) + len(several)
+    if cue[end : end + 1] in ("?", "*", "+", "{"):
+        return cue
+    kept = [one for one in several if word in _anchors(one)]
+    if not kept:
+        return cue
+    return f"(?:{'|'.join(kept)}){cue[end:]}" if len(kept) > 1 else "".join(kept) + cue[end:]
+
+
+def _any_of(word: str, cues: list[str]) -> str:
+    """Return one pattern for all `cues`, in their order; neighbours that go on after `word` and a blank share those."""
+    head, parts, run = f"{word} ", [], []
+    for cue in [*cues, ""]:
+        if cue.startswith(head) and word.isalpha() and cue[len(head)] not in "?*+{":
+            run.append(cue[len(head) :])
+            continue
+        if run:
+            parts.append(f"{head}(?:{'|'.join(run)})")
+            run = []
+        if cue:
+            parts.append(cue)
+    return f"(?:{'|'.join(parts)})".replace(" ", _GAP)
 
 
 def _anchors(pattern: str) -> set[str]:

@@ -149,7 +149,7 @@ def _any_of(word: str, cues: list[str]) -> str:
     """Return one pattern for all `cues`, in their order; neighbours that go on after `word` and a blank share those."""
     head, parts, run = f"{word} ", [], []
     for cue in [*cues, ""]:
-        if cue.startswith(head) and word.isalpha() and cue[len(head)] not in "?*+{":
+        if cue.startswith(head) and word.isalpha() and cue[len(head) :][:1] not in "?*+{":
             run.append(cue[len(head) :])
             continue
         if run:

@@ -27,12 +27,13 @@ _PIECES = (
     r"sprays?|doses?|pens?|sachets?)"
 )
 _WEEKDAYS = (
-    r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon|tue|tues|wed|thu|thurs|fri|sat|sun)"
+    r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|mon|tue|tues|wed|thu|thurs|fri|"
+    r"sat|sun)"
 )
 DOSE = re.compile(
-    rf"(?<![\w.$\u00a3\u20ac/])(?P<dose>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\.\d+)(?:\s?(?:-|to|"
-    rf"/)\s?\d+(?:\.\d+)?)?\s?-?(?P<unit>{_WEIGHTS})(?!\w)(?!\s?/\s?(?:dl|l|ml|kg)\b|\s+per (?:dl|l|"
-    rf"kg)\b)",
+    rf"(?:(?<![\w.$\u00a3\u20ac])(?<!\d/)|(?<=[a-z]{{3}})(?=\d+ ?mc?g))(?P<dose>\d{{1,3}}(?:,\d{{3}})+|"
+    rf"\d+(?:\.\d+)?|\.\d+)(?:\s?(?:-+>?|\u2013|\u2192|to|"
+    rf"/)\s?\d+(?:\.\d+)?)?\s?-?(?P<unit>{_WEIGHTS})(?!\w)(?!\s?/\s?(?:dl|l)\b|\s+per (?:dl|l)\b)",
     re.IGNORECASE,
 )
 COUNT = re.compile(
@@ -55,8 +56,10 @@ BARE_TAKEN = re.compile(
 TAKING = re.compile(r"\b(?:takes?|took|taking|am on|i'm on|up to|down to|to|of) $")
 FREQUENCY = re.compile(
     rf"\b(?:every\s+(?P<each>{_NUMBER}(?:\s?(?:-|to)\s?\d+)?\s+)?(?P<each_period>{_PERIOD})"
-    rf"|(?P<times>{_FEW})(?:\s*-\s*\d+|\s+(?:to|or)\s+\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
+    rf"|(?P<times>(?!half\b){_FEW})(?:\s*-\s*\d+|\s+(?:to|or)\s+\w+)?\s*(?:x|times)?\s*(?:/|a|per|each|every|"
     rf"in a)\s*(?P<times_period>day|week|month|year|d|wk|night|morning|evening)"
+    rf"|(?P<some>several|multiple|a few|a couple(?: of)?) times (?:a|per|each|every) (?P<some_period>day|week|"
+    rf"month|year)"
     rf"|(?P<count>\d+)\s*(?:x|times)\s*(?P<count_word>daily|weekly|monthly|nightly)"
     rf"|x\s?(?P<by>\d+)\s*(?:a |per )?(?P<by_word>daily|weekly|day|week)"
     rf"|(?P<word_count>once|twice|thrice|two times|three times|four times)\s+(?P<word>daily|weekly|"
@@ -101,6 +104,8 @@ def frequency(mark: re.Match[str]) -> str | None:
         return "every 2 weeks" if "other" in mark.group() else "weekly"
     if part["times_period"]:
         return _times(_value(part["times"]), part["times_period"])
+    if part["some"]:
+        return "several times " + _EVERY[part["some_period"]]
     if part["by"]:
         return _times(_value(part["by"]), part["by_word"])
     if part["count"]:

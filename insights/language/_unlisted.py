@@ -87,5 +87,9 @@ def _one_slip(one: str, other: str) -> bool:
 
 @cache
 def _everyday() -> frozenset[str]:
+    """Return words that are no medicine though a letter away from one, or ending like one.
+
+    They are those of the Debian word lists american-english-huge and british-english-huge, and a few met in posts.
+    """
     path = Path(__file__).parent / "vocabulary" / "everyday.txt"
     return frozenset(path.read_text(encoding="utf-8").split())

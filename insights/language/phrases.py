@@ -16,6 +16,7 @@ _TAIL = re.compile(
     r"(?:(?:e?s|xr|sr|er|xl|cr|ir|la|hct|hfa)(?![^\W_])|(?=\d{1,4}(?:\.\d+)?(?:m?c?g|u|units?)(?![^\W_])))"
 )
 """What may follow the name of a medicine in the same word: a plural, a slow-release form, a dose."""
+_HASHTAG = re.compile(r"#\w*$")
 _MEDICATION = "medication"
 _LONG = 5
 """Letters of a name that is known as a part of a word."""
@@ -143,9 +144,7 @@ def with_longer(matches: list[Match], more: Iterable[Match]) -> list[Match]:
 
 def _in_hashtag(text: str, start: int) -> bool:
     """Return whether the word at `start` begins with "#"."""
-    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        start -= 1
-    return start > 0 and text[start - 1] == "#"
+    return bool(_HASHTAG.search(text, max(0, start - 40), start))
 
 
 def _is_word_part(text: str, left: int, right: int) -> bool:

@@ -1,4 +1,4 @@
-"""Signs of a sale told in gapped words: codes, goods, prices, cures, advertising copy, calls for participants."""
+"""Signs of a sale told in gapped words: codes, goods, prices, cures, advertising copy."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ AS_WRITTEN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r" us)? [\"'\u201c]?[A-Z]{4,}\b"
         ),
     ),
+    ("deed", re.compile(r"\b\d+ ?% [Oo](?:ff|FF) (?:with|using)(?: code)? [A-Z][A-Z0-9]{4,}\b")),
     ("order", re.compile(r"(?:^|[.!?] )(?:[Bb]uy|[Pp]urchase) (?:\w+ ){1,4}(?:online|at wholesale)\b")),
     (
         "deed",
@@ -28,6 +29,65 @@ AS_WRITTEN: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _HEALER = r"(?:herbal|natural|root|traditional|holistic)"
 LOWERED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "deed",
+        re.compile(
+            r"https?://\S+[?&](?:ref|aff|affiliate|referral|coupon|promo)=|\w\.\w+/?\?ref=|"
+            r"\btell (?:them|him|her) (?:that )?(?:i|my \w+|we) sent (?:you|ya)\b|\bmention (?:my name|this post)\b"
+        ),
+    ),
+    (
+        "notice",
+        re.compile(
+            r"\b(?:gave|sent|gifted|paid|offered) me (?:[\w'$\u00a3\u20ac]+ ){0,5}(?:to (?:post|share|review|write|"
+            r"try) "
+            r"(?:this|it|about)|in (?:return|exchange) for|for (?:a|an|my) (?:honest )?(?:review|post))\b|"
+            r"\bi get (?:a )?(?:commission|kickback|cut|percentage|free \w+) (?:if|when|from|for|on|every)\b"
+        ),
+    ),
+    (
+        "tie",
+        re.compile(
+            r"\bi (?:also )?(?:own|run|founded|started|opened|have) (?:a|an|my own|the) (?:[\w-]+ ){0,3}(?:shop|"
+            r"store|business|"
+            r"company|brand|clinic|practice|etsy|start-?up|studio|line)\b|"
+            r"\bi(?:'m| am)(?: \w+)? (?:a|an|the) (?:\w+ )?(?:rep|reps|owner|founder|co-?founder|distributor|"
+            r"consultant) (?:for|of|at|"
+            r"with)\b|\bi work (?:for|at) (?:the )?(?:maker|makers|manufacturer|company)\b"
+        ),
+    ),
+    (
+        "offer",
+        re.compile(
+            r"\b(?:got|having|have|running|on|our|a|big) (?:a |the )?(?:\w+ )?sale (?:till|until|ends?|on now|this|"
+            r"now|today)\b|"
+            r"\bsell(?:s|ing)? out (?:fast|quick\w*|soon)\b|\bfree (?:seminar|dinner|webinar|workshop|assessment|"
+            r"screening|demo|"
+            r"consults?|e-?book|session|discovery call)\b|\bwalk[- ]ins?\b|\b(?:spaces|appointments|slots) (?:are "
+            r")?available\b|"
+            r"\bfirst (?:\w+ )?(?:free|half price|on us)\b"
+        ),
+    ),
+    (
+        "order",
+        re.compile(r"\b(?:grab|snag|get|order|claim) (?:it|one|yours|them) (?:before|while|here|now|today|quick)\b"),
+    ),
+    (
+        "act",
+        re.compile(
+            r"\b(?:come|stop by|drop by)(?: and)? (?:see|meet|visit|join) us\b|\bwe(?:'d| would) love to (?:see|meet|"
+            r"help|welcome) you\b|"
+            r"\b(?:call|text|ring|phone|tel:?) \(?\+?[\d][\d() -]{6,}\d\b|\b[\w-]+\.(?:example|com|shop|store)\b"
+        ),
+    ),
+    (
+        "own",
+        re.compile(
+            r"\bour (?:[\w-]+ )?(?:infusions|injections|therap(?:y|ies)|stem cells?|ivs?|coaching|"
+            r"sessions?)\b|"
+            r"\bmy (?:[\w-]+ )?(?:blend|brand|line|online (?:course|programme|program)|etsy|shop)\b"
+        ),
+    ),
     (
         "deed",
         re.compile(
@@ -139,55 +199,3 @@ LOWERED: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-
-_CALLED = r"(?:participants|volunteers|adults)"
-_PEOPLE = r"(?:people (?:aged|with|living|who)|patients|carers|caregivers|parents|families|men|women)"
-_RESEARCH = re.compile(
-    r"\b(?:stud(?:y|ies)|trial|survey|interviews?|research|focus groups?|questionnaire|panel|phd|dissertation|"
-    r"thesis|ethics)\b"
-)
-CALLS = re.compile(
-    r"\b(?:we are|we're|our (?:\w+ )?(?:site|team|client|firm|company|university|lab|centre|center|group|"
-    r"hospital|study|agency)(?: is)?|"
-    r"currently|now) (?:currently |now |also )?(?:recruiting|looking for|seeking|enrolling|inviting|"
-    r"searching for|interviewing) "
-    rf"(?:[\w-]+ ){{0,5}}?(?:{_CALLED}|{_PEOPLE})\b|"
-    rf"\b(?:i am|i'm) (?:currently |now )?(?:recruiting|looking for|seeking|inviting) (?:[\w-]+ ){{0,4}}?{_CALLED}\b|"
-    rf"(?:^|\n)(?:looking for|seeking|calling) (?:all )?(?:[\w-]+ ){{0,3}}{_CALLED}\b|"
-    r"\b(?:participants|volunteers|patients|adults) (?:are )?(?:needed|wanted|required|sought)\b|(?:^|"
-    r"[\[(])(?:paid |academic |approved |research )+"
-    r"(?:study|survey|research|interviews?|participants)|(?:^|\n)(?:now )?recruiting(?: now)?:|\bi recruit for\b|"
-    r"\b(?:please|help|grateful|minutes to)\b[^.!?]{0,60}\b(?:tak(?:e|ing)|fill(?:ing)? (?:in|out)|complet(?:e|"
-    r"ing)|answer(?:ing)?) "
-    r"(?:an?|the|our|my|this) (?:\w+ ){0,2}(?:survey|questionnaire)\b|"
-    r"\brecruitment (?:is |has )?(?:now )?(?:open|opened|ongoing|started)\b|\b(?:study|trial|"
-    r"site) is (?:now )?(?:open to|open for|enrolling|"
-    r"recruiting) (?!in )|"
-    r"\byou (?:may|might|could) (?:be eligible|qualify) (?:to|for) (?:participate|join|take part|an?|our|"
-    r"this) (?:\w+ ){0,3}"
-    r"(?:study|trial|research|survey)?|\bsee if you (?:qualify|are eligible|'re eligible)\b"
-)
-ACADEMIC = re.compile(
-    r"\b(?:university|college|school|student|phd|thesis|dissertation|class|nhs|hospital trust|ethics)\b"
-)
-PAID_CALL = re.compile(
-    r"\b(?:market research|paid (?:study|survey|research|interviews?)|research (?:firm|agency|company)|"
-    r"our client|pharmaceutical (?:company|client)|gift cards?|"
-    r"honorarium|(?:you(?:'ll| will)? (?:be|get|receive|earn)|earn|pays?|paid) (?:\w+ ){0,2}[$\u00a3\u20ac]\d)"
-)
-
-
-_CONTACT = re.compile(
-    r"\b(?:contact|e-?mail|ring|call|phone|visit|apply|register|sign up|screener|message (?:me|us)|dm|comment|"
-    r"recruit|take|fill|complete|"
-    r"answer|http|needed|wanted|ethics|payment|gift card|raffle|voucher|pays?|paid|receive|minutes|hour|"
-    r"online)\b|\[link"
-)
-
-
-def calls_for_people(lowered: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where the writer calls for participants in research, in the sentence at `start:end`."""
-    called = CALLS.search(lowered[start:end])
-    if not called or not _RESEARCH.search(lowered) or not _CONTACT.search(lowered):
-        return None
-    return start + called.start(), start + called.end()

@@ -62,6 +62,55 @@ _RESULT = re.compile(
     r"[,;] (?:then |so |just )?(?:ask (?:for|them|your|the|if)|(?:ring|call) your) |"
     r"\b(?:things?|stuff|all|one thing) (?:that|which) (?:have |has |really |actually )?help(?:s|ed)?\b"
 )
+_SELF_CARE = (
+    r"(?:exercis\w+|work(?:ing)? out|running|jogging|swimming|walk(?:s|ing)|yoga|meditat\w+|mindfulness|breath(?:e|"
+    r"ing)\w*|"
+    r"journal\w*|writing (?:down|it)|diet\w*|eating|drinking (?:more )?(?:water|tea)|sleep schedule|routine|cutting "
+    r"(?:out|down)|"
+    r"caffeine|coffee|avoid\w*|support (?:group|network)|therapy|cbt|workbooks?|reading|books?|subreddit|posts here|"
+    r"distract\w*|"
+    r"music|podcasts?|hobb(?:y|ies)|talking|lists?|goals|baby ?steps|being (?:honest|able to)|tea|showers?|"
+    r"moisturi\w+|washing|"
+    r"sunlight|journal|patches|gum|walking|dog|cat|pets?|friends?)"
+)
+_DOES_GOOD = (
+    r"(?:(?:has|have|had|did|does) (?:really |also |actually |definitely |ever |truly |greatly |always )*helped|"
+    r"(?:really |also |actually |definitely |greatly |always )*help(?:s|ed) (?:me|a lot|a ton|a bit|a little|so much|"
+    r"tremendously|"
+    r"immensely|with|keep|to (?:keep|stay|calm)|too)|been helping me|made (?:a|all the) (?:huge |big |world of |real "
+    r")?difference|"
+    r"works? (?:wonders|great|best) for me|(?:is|was|were) (?:huge|key|vital) for me|calms me|keeps me (?:sane|going|"
+    r"calm|grounded))"
+)
+_GOOD = re.compile(rf"\b{_SELF_CARE}\b[^.!?\n]{{0,60}}\b{_DOES_GOOD}\b")
+_GOOD_WORDS = ("help", "difference", "for me", "calms me", "keeps me")
+"""What stands in every sentence that _GOOD finds."""
+_SELF = re.compile(
+    r"\bthe only thing(?:s)? that (?:has |have )?(?:\w+ )?(?:help(?:s|ed)|works?|worked) (?:me |for me )?(?:is|was|"
+    r"has been)\b|"
+    r"\bi (?:would |'d |highly |strongly |really )*(?:suggest|advise|recommend) (?:that )?(?:you|those|everyone|"
+    r"anyone|people|\w+ing|"
+    r"a|an|the)\b[^.!?\n]{0,20}\b(?:to |\w+ing\b|who\b|avoid|try|talk|get|take|read|do|look)|"
+    r"\bthe best (?:way|thing|medicine|trick|remedy|cure) (?:to|for|is|you can do)\b[^.!?\n]{3,60}\bis\b|"
+    r"\bi quit (?:\w+ ){0,2}(?:by|after|with|using) (?:\w+ing|the book)\b|"
+    r"\b(?:the )?only reason i (?:get|got|am|can|keep)\b[^.!?\n]{0,40}\bis\b|"
+    r"\b(?:improved|resolved|better|gone|no problems?|went away|stopped) (?:\w+ ){0,2}(?:since|when|once|if|on|"
+    r"after|by) "
+    r"(?:i (?:started |began |switched to )?)?(?:tak(?:e|ing)|took|mov(?:ed|ing)) (?:\w+ ){0,3}(?:at|in the|with|"
+    r"before|after|around)\b|"
+    r"\b(?:as long as|if|when|since) i (?:take|took) (?:it|them|my \w+) (?:at|in the|with|before|after) "
+    r"[^.!?\n]{2,30},? (?:i |it |there )"
+    r"(?:have no|don't|am fine|is fine|feel better|sleep)|"
+    r"^\W*[*\u2022-]\W*(?:avoid|breathe?|exercise|meditat\w+|sleep|eat|drink|keep|set up|try|talk|practice|focus|get|"
+    r"write|take|"
+    r"stay|find|remember|listen|read|use)\b(?! (?:this|me|it up|a look))",
+    re.MULTILINE,
+)
+_NOT_SELF = re.compile(
+    r"\?\s*$|\b(?:does|did|do|has|have|is|was|wo|would|ca)n(?:'t|ot)\b|\bnot help|\bnever\b|\bno longer\b|\bif (?:it|"
+    r"that|this) |\bhope\b|"
+    r"\bnurs(?:e|es|ing) (?:school|student|job)|\binterview|\bresidency|\bpatients\b|\bnclex"
+)
 _AHEAD = re.compile(
     r"\b(?:an hour|half an hour|(?:one|two|\d+|ten|fifteen|twenty|thirty|forty) ?(?:hours?|hrs?|min(?:ute)?s?)|"
     r"the (?:night|evening|day)) (?:before(?:hand)?|ahead)\b(?! (?:bed|sleep|yesterday|last))|"
@@ -86,6 +135,13 @@ def told(lowered: str, sentence: Span) -> bool:
     """Return whether a sentence of a folded text advises, or says what the writer does against an ill."""
     found = any(pattern.search(lowered, *sentence) for pattern in (_ADVICE, _RESULT, _HABIT))
     return found and not _aside(lowered, sentence)
+
+
+def cared(lowered: str, sentence: Span) -> bool:
+    """Return whether a sentence says what care for oneself does the writer good, or recommends it."""
+    start, end = sentence
+    good = any(lowered.find(word, start, end) >= 0 for word in _GOOD_WORDS) and _GOOD.search(lowered, start, end)
+    return bool(good or _SELF.search(lowered, start, end)) and not _NOT_SELF.search(lowered, start, end)
 
 
 def timed(lowered: str, sentence: Span) -> bool:

@@ -9,7 +9,7 @@ from insights.annotators import _tips, annotator
 from insights.annotators._about import close, named_in
 from insights.language.document import Document
 from insights.language.sentences import Span
-from insights.model import Annotation, Kind
+from insights.model import Annotation, Kind, Segment
 
 _ADVISED = re.compile(
     r"\b(?:help(?:s|ed|ing|ful)?|(?<!\bi )(?<!i'll )(?<!to )try(?! to\b)|i recommend|i suggest|"
@@ -59,15 +59,17 @@ _WHO = re.compile(
 )
 
 
-@annotator(finds=(Kind.COPING_TIP,), needs=(Kind.SIDE_EFFECT, Kind.SYMPTOM))
+@annotator(finds=(Kind.COPING_TIP,), needs=(Kind.SIDE_EFFECT, Kind.SYMPTOM, Kind.SEGMENT))
 def coping_tips(document: Document) -> Iterator[Annotation]:
     """Yield each sentence that gives advice; value is the ill or medication it helps against."""
     lowered = document.lowered
     advised, told = (_cued(document, name) for name in ("tip", "told"))
     gated = {*advised, *document.gated(Kind.COPING_TIP)}
     bidden = {sentence for sentence in document.sentences if _tips.bidden(lowered, sentence)}
+    at_work = any(voice.value == Segment.PROFESSIONAL for voice in document.found(Kind.SEGMENT))
+    cared = {sentence for sentence in gated if _tips.cared(lowered, sentence)}
     for sentence in sorted({*gated, *told, *bidden}):
-        openly = sentence in bidden or (sentence in told and _tips.told(lowered, sentence))
+        openly = sentence in bidden or sentence in cared or (sentence in told and _tips.told(lowered, sentence))
         openly = openly or (sentence in advised and _tips.timed(lowered, sentence))
         remedy, helps = False, None
         if not openly and sentence in gated:
@@ -77,7 +79,7 @@ def coping_tips(document: Document) -> Iterator[Annotation]:
             if not (remedy or openly or helps) or _UNHELPFUL.search(lowered, *sentence):
                 continue
         against = _against(document, sentence, helps, sure=remedy or openly, openly=openly)
-        if against:
+        if against and not (at_work and against == _GENERAL):
             score = 0.7 if openly or remedy else 0.6
             yield document.annotation(
                 Kind.COPING_TIP, against, *sentence, score=score, negated=False, hypothetical=False

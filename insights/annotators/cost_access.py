@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from insights.annotators import annotator
 from insights.annotators._about import close, in_sentence, named_in
-from insights.annotators._cost_words import NEAR, NOT_HEALTH, SURE
+from insights.annotators._cost_words import NEAR, NOT_HEALTH, PAID_BY, SURE
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.model import Annotation, Kind
@@ -16,8 +16,10 @@ _TREATMENT = re.compile(
     r"\b(?:meds?|medications?|medicines?|drugs?|prescriptions?|scripts?|rx|treatments?|therapy|"
     r"doctors?|doc|dr|neuro\w*|derm\w*|endo\w*|psychiatrist|"
     r"pharmac\w+|insurance|insulin|pump|strips?|supplies|cgm|pills?|generics?|refills?|infusions?|"
-    r"injections?|appointments?|copays?|prior auth\w*|health ?care|nhs)\b"
+    r"injections?|shots?|pens?|inhalers?|patients|appointments?|copays?|prior auth\w*|health ?care|nhs)\b"
 )
+_TOPICS = frozenset({"insurance", "insurer", "obamacare", "medicaid", "medicare"})
+"""Words that also stand for a topic of the news."""
 _ALWAYS = frozenset({"insurance", "support_programme"})
 
 
@@ -29,13 +31,19 @@ def cost_access(document: Document) -> Iterator[Annotation]:
         key = (name, document.sentence(start)[0])
         if key not in seen:
             seen.add(key)
-            yield document.annotation(Kind.COST_ACCESS, name, start, end, target=close(document, start))
+            target = close(document, start)
+            yield document.annotation(
+                Kind.COST_ACCESS, name, start, end, target=target, negated=False, hypothetical=False
+            )
 
 
 def _phrases(document: Document) -> Iterator[tuple[str, int, int]]:
     for match in document.matches("cue.cost_access"):
         sentence = document.sentence(match.start)
-        if match.phrase.name == "insurance" and NOT_HEALTH.search(document.lowered, *sentence):
+        if NOT_HEALTH.search(document.lowered, *sentence):
+            continue
+        topic = document.lowered[match.start : match.end] in _TOPICS and not close(document, match.start)
+        if topic and not PAID_BY.search(document.lowered, *sentence):
             continue
         sure = match.phrase.name in _ALWAYS or document.subject or in_sentence(document, match.start)
         if sure or _TREATMENT.search(document.lowered, *sentence):

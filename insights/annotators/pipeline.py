@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from insights.annotators import annotator
 from insights.annotators._about import mentions
+from insights.annotators._research import in_development
 from insights.language.document import Document
 from insights.language.sentences import Span
 from insights.model import Annotation, Kind
@@ -75,26 +76,25 @@ _FAR = 6
 
 @annotator(finds=(Kind.PIPELINE,))
 def pipeline(document: Document) -> Iterator[Annotation]:
-    """Yield every medication in development, with the stance taken to it: hope, doubt, join or follow."""
+    """Yield every medication in development, with the stance taken to it: hope, doubt, join or follow.
+
+    What no pack lists goes by its name as written, or by what is sought: a vaccine, a cure.
+    """
     stances: dict[str, str] = {}
-    told = [
-        found
+    listed = [
+        (found.value, found.start, found.end)
         for found in mentions(document)
         if (drug := document.lexicon.medications.get(found.value)) and drug.stage == "pipeline"
     ]
-    reach = _FAR if len({found.value for found in told}) == 1 else _NEAR
-    for found in told:
-        if stances.get(found.value, "follow") == "follow":
-            stances[found.value] = _stance(document, found.start, reach)
-    for found in told:
-        yield document.annotation(
-            Kind.PIPELINE,
-            found.value,
-            found.start,
-            found.end,
-            score=0.8,
-            attributes={"stance": stances[found.value]},
-        )
+    told = [*listed, *in_development(document, frozenset(value for value, _, _ in listed))]
+    reach = _FAR if len({value for value, _, _ in told}) == 1 else _NEAR
+    for value, start, _ in told:
+        if stances.get(value, "follow") == "follow":
+            stances[value] = _stance(document, start, reach)
+    for value, start, end in told:
+        attributes = {"stance": stances[value]}
+        score = 0.8 if (value, start, end) in listed else 0.6
+        yield document.annotation(Kind.PIPELINE, value, start, end, score=score, attributes=attributes)
 
 
 def _stance(document: Document, position: int, reach: int) -> str:

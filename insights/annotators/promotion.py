@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._sales import ACADEMIC, AS_WRITTEN, LOWERED, PAID_CALL, calls_for_people
+from insights.annotators._calls import ACADEMIC, PAID_CALL, calls_for_people
+from insights.annotators._sales import AS_WRITTEN, LOWERED
 from insights.language.document import Document
 from insights.language.phrases import Match
 from insights.model import Annotation, Kind

@@ -7,6 +7,10 @@ import pytest
 from insights.model import Kind
 
 TIPS = [
+    ("Keeping a journal has really helped me.", ["living with it"]),
+    ("The only thing that has helped me is a long walk.", ["living with it"]),
+    ("The best way to handle it is a fixed bedtime.", ["living with it"]),
+    ("Yoga has not helped me.", []),
     ("Ask for a copy of the letter.", ["living with it"]),
     ("Keep a diary of the bad days, one line is enough.", ["living with it"]),
     ("Put the refill date in your phone.", ["living with it"]),

@@ -7,6 +7,11 @@ import pytest
 from insights.model import Kind
 
 TOLD = [
+    ("I can't find a psychiatrist who sees adults.", {"access"}),
+    ("My GP won't refer me.", {"access"}),
+    ("How do I get a prescription for eczema cream?", {"access"}),
+    ("I can't even afford my inhaler.", {"cost"}),
+    ("The nurse ambassador rang me every week about Ovalor.", {"support_programme"}),
     ("I can't afford Ovalor.", {"cost"}),
     ("Merivo went from $20 to $310 in a month.", {"cost"}),
     (
@@ -39,6 +44,9 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "How much debt are you in from medical school?",
+    "Insurance is a topic for the news tonight.",
+    "Works as it should, at a price: the headaches on these pills.",
     "That car is too expensive.",
     "We ran out of milk.",
     "Travel insurance for a week in Spain was double.",

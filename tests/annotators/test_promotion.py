@@ -7,6 +7,9 @@ import pytest
 from insights.model import Flag, Kind
 
 DISCLOSED = [
+    "I own a small inhaler case shop and we have a sale till Sunday.",
+    "The spa gave me two free sessions to post this, so here it is.",
+    "Come see us at Brook Clinic! Gout patients walk again with our infusions. Free seminar on Monday.",
     "No more waiting lists: our clinic flies you in. Book now for a free consultation.",
     "Our magnesium spray is back! Early bird price till Friday.",
     "Join our webinar and get our supplement at half price.",
@@ -23,6 +26,8 @@ DISCLOSED = [
 ]
 
 UNDISCLOSED = [
+    "The band changed my life, 15% off with CALM15 on their page.",
+    "They have two free consults left, tell them I sent you.",
     "Order now and get free shipping on every tub!",
     "Feeling foggy? Link in bio.",
     "Use code FOGFREE for a treat",

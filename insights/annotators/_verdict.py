@@ -7,8 +7,9 @@ labelled posts to work with, a logistic regression over the same families, out o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -38,6 +39,8 @@ _BY_DISTANCE = (1.0, 0.8, 0.6)
 """Weight in the sentence that names the medication, and in those after it."""
 _ENOUGH = 1.5
 """The most that a family weighs, however often it is heard."""
+_MOST = 40
+"""Mentions of one medication that are read; more add nothing to a verdict."""
 _DENIED = 0.7
 _LEAD = 40
 _FAR = 60
@@ -59,8 +62,8 @@ def verdict(document: Document, keys: Collection[Key]) -> tuple[float, float]:
     whole = [(0, len(document.text), 0)] if document.subject in keys else []
     told: dict[str, dict[int, float]] = defaultdict(dict)
     for start, end, distance in [*whole, *_stretches(document, keys)]:
-        for mark in marks:
-            if start <= mark.start and mark.end <= end:
+        for mark in _within(marks, start, end):
+            if mark.end <= end:
                 known = told[mark.family].get(mark.start, 0.0)
                 told[mark.family][mark.start] = max(known, mark.weight * _BY_DISTANCE[distance], key=abs)
     for mark in _led_up_to(document, keys, marks):
@@ -75,29 +78,48 @@ def verdict(document: Document, keys: Collection[Key]) -> tuple[float, float]:
 
 def _stretches(document: Document, keys: Collection[Key]) -> Iterator[tuple[int, int, int]]:
     """Yield start and end of what goes on about the medication from its name on, and sentences away."""
-    named = mentions(document)
-    for number, match in enumerate(named):
-        if (match.value, match.brand) not in keys or is_adjunct(document, name_of(match)):
+    index = _index(document)
+    named = index.named
+    sentences = {document.sentence_index(named[number].start) for number in index.of(keys)}
+    for number in index.of(keys)[:_MOST]:
+        match = named[number]
+        if is_adjunct(document, name_of(match)):
             continue
-        first, last = _list_around(document, number)
+        first, last = index.lists[number]
         other = named[last + 1].start if last + 1 < len(named) else len(document.text)
         at = document.sentence_index(match.start)
         for distance, (start, end) in enumerate(document.sentences[at : at + len(_BY_DISTANCE)]):
-            if distance and any((m.value, m.brand) in keys and start <= m.start < end for m in named):
+            if distance and at + distance in sentences:
                 break
             yield (start if distance else named[first].start), min(end, other), distance
             if other < end:
                 break
 
 
-def _list_around(document: Document, number: int) -> tuple[int, int]:
-    """Return the first and last of the medications that are named in one breath with that of `number`."""
-    named, first, last = mentions(document), number, number
-    while first and listed(document, named[first - 1], named[first]):
-        first -= 1
-    while last + 1 < len(named) and listed(document, named[last], named[last + 1]):
-        last += 1
-    return first, last
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The medications named: the first and last of the list each stands in, and their places by key."""
+
+    named: Sequence[Mention]
+    lists: Sequence[tuple[int, int]]
+    numbers: Mapping[Key, list[int]]
+
+    def of(self, keys: Collection[Key]) -> list[int]:
+        """Return the numbers of the mentions of any of `keys`, in order."""
+        return sorted(number for key in keys for number in self.numbers.get(key, ()))
+
+
+@lru_cache(maxsize=2)
+def _index(document: Document) -> _Index:
+    named = mentions(document)
+    numbers: dict[Key, list[int]] = defaultdict(list)
+    firsts: list[int] = []
+    for number, match in enumerate(named):
+        numbers[match.value, match.brand].append(number)
+        joined = number and listed(document, named[number - 1], match)
+        firsts.append(firsts[-1] if joined else number)
+    lasts = {first: number for number, first in enumerate(firsts)}
+    return _Index(named, [(first, lasts[first]) for first in firsts], numbers)
 
 
 def listed(document: Document, left: Mention, right: Mention) -> bool:
@@ -108,22 +130,20 @@ def listed(document: Document, left: Mention, right: Mention) -> bool:
 
 def _led_up_to(document: Document, keys: Collection[Key], marks: Sequence[Mark]) -> Iterator[Mark]:
     """Yield what is told before the name in its sentence, and ends on it: "gained a stone on X", "allergic to X"."""
-    named = mentions(document)
-    for number, match in enumerate(named):
-        if (match.value, match.brand) not in keys or is_adjunct(document, name_of(match)):
+    index = _index(document)
+    named = index.named
+    for number in index.of(keys)[:_MOST]:
+        match = named[number]
+        if is_adjunct(document, name_of(match)):
             continue
-        first, last = _list_around(document, number)
+        first, last = index.lists[number]
         start, name, end = document.sentence(match.start)[0], named[first].start, named[last].end
         if first:
             start = max(start, named[first - 1].end)
-        for mark in marks:
-            if (
-                start <= mark.start < name
-                and mark.end <= end
-                and (
-                    mark.end > name
-                    or (name - mark.end < _FAR and _BEFORE["on_it"].fullmatch(document.lowered, mark.end, name))
-                )
+        for mark in _within(marks, start, name):
+            if mark.end <= end and (
+                mark.end > name
+                or (name - mark.end < _FAR and _BEFORE["on_it"].fullmatch(document.lowered, mark.end, name))
             ):
                 yield mark
 
@@ -139,7 +159,15 @@ def _marks(document: Document) -> tuple[Mark, ...]:
         for name in sorted({name for _, names in _gate().iter(text, start, end) for name in names}):
             marks = (_mark(document, text, name, match) for match in _FAMILY[name].finditer(text, start, end))
             found += [mark for mark in marks if mark]
-    return tuple(found)
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _within(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
+    """Yield the marks that begin at `start` or later, and before `end`."""
+    for number in range(bisect_left(marks, start, key=lambda mark: mark.start), len(marks)):
+        if marks[number].start >= end:
+            return
+        yield marks[number]
 
 
 @cache

@@ -20,6 +20,29 @@ _MACRO = re.compile(r"<(\w+)>")
 _BUSY = frozenset({"my"})
 """Words after which most posts hold a cue: looking first whether any holds would not save anything."""
 _OPENING = ("<", "(?:<")
+_FREQUENT = frozenset(
+    (
+        "a",
+        "and",
+        "for",
+        "have",
+        "i",
+        "i'm",
+        "i've",
+        "in",
+        "is",
+        "it",
+        "my",
+        "of",
+        "on",
+        "the",
+        "this",
+        "to",
+        "was",
+        "with",
+    )
+)
+"""Words for which patterns of their own are worth the time it takes to compile them."""
 _GAP = r"\s{1,3}"
 _OPENS = r"(?<!\w\s)"
 """What a cue written with ^ begins with: no word stands before it in its sentence."""
@@ -61,7 +84,7 @@ class RuleSet:
                 first = _MACRO.sub(lambda macro: macros[macro[1]], cue, count=1) if cue.startswith(_OPENING) else cue
                 quick = _MACRO.sub(lambda macro: grouped[macro[1]], first)
                 for word in _anchors(plain):
-                    own = _led_by(quick, word) if written == cue else quick
+                    own = _led_by(quick, word) if written == cue and word in _FREQUENT else quick
                     patterns.setdefault(word, []).append((_OPENS if written != cue else "") + own)
             for word, several in patterns.items():
                 compiled = re.compile(f"{_any_of(word, several)}(?!\\w)")
@@ -149,7 +172,7 @@ def _any_of(word: str, cues: list[str]) -> str:
     """Return one pattern for all `cues`, in their order; neighbours that go on after `word` and a blank share those."""
     head, parts, run = f"{word} ", [], []
     for cue in [*cues, ""]:
-        if cue.startswith(head) and word.isalpha() and cue[len(head) :][:1] not in "?*+{":
+        if cue.startswith(head) and word in _FREQUENT and cue[len(head) :][:1] not in "?*+{":
             run.append(cue[len(head) :])
             continue
         if run:

@@ -14,11 +14,10 @@ from insights.annotators._course import (
     in_course,
     is_remedy,
     only_talked_of,
-    treatments,
     while_on_it,
 )
 from insights.annotators._effects import IT_GAVE, blamed_outright, idiom, is_indication, treated
-from insights.annotators._expected import expected, goes_on, knower, known_of, treatment_before
+from insights.annotators._expected import courses, expected, goes_on, knower, known_of, treatment_before
 from insights.annotators._lay_effects import effects_told
 from insights.annotators._left_for import left_for_it
 from insights.annotators._not_blamed import is_hearsay, not_from_it
@@ -244,7 +243,7 @@ def _ahead(document: Document, match: Match, *, ill: bool) -> tuple[str | None, 
         named = named_in(document, *document.sentences[number])
         if named and not _NOT_ON.search(document.lowered, document.sentences[number][0], named[0].start):
             return named[0].value, SURE
-    all_of_it = [named for named in treatments(document) if named.start < match.start]
+    all_of_it = [named for named in courses(document) if named.start < match.start]
     if len({named.value for named in all_of_it}) == 1 and begun_on_it(document, all_of_it[0], match):
         return all_of_it[0].value, SURE if match.phrase.name in TYPICAL else 0.5
     return None, 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from insights.annotators._about import Mention, carried, last_named
 from insights.annotators._course import is_remedy, taken, treated_with, treatments
 from insights.language.document import Document
@@ -9,6 +11,12 @@ from insights.language.phrases import Match
 
 _REACH = 4
 """Sentences a treatment stays what an effect may come from."""
+
+
+@lru_cache(maxsize=2)
+def courses(document: Document) -> tuple[Mention, ...]:
+    """Return the mentions of what was taken, as `treatments` does."""
+    return tuple(treatments(document))
 
 
 def goes_on(document: Document, match: Match) -> str | None:
@@ -32,13 +40,13 @@ def knower(document: Document, match: Match, target: str | None) -> str | None:
     effect = match.phrase.name
     if target and known_of(document, target, effect):
         return None
-    known = {named.value for named in treatments(document) if known_of(document, named.value, effect)}
+    known = {named.value for named in courses(document) if known_of(document, named.value, effect)}
     return known.pop() if len(known) == 1 and known <= taken(document) else None
 
 
 def expected(document: Document, effect: str) -> bool:
     """Return whether the effect is known of a medication that the post names."""
-    return any(known_of(document, named.value, effect) for named in treatments(document))
+    return any(known_of(document, named.value, effect) for named in courses(document))
 
 
 def known_of(document: Document, generic: str, effect: str) -> bool:

@@ -52,7 +52,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"\bn(?:'t|ot) (?:feel(?:ing)?|felt|getting|any|do(?:ing)?) (?:\w+ ){0,2}(?:better|good)\b|"
             r"\b(?:done|did|does|doing) (?:absolutely |basically |pretty much |virtually )?nothing\b|"
             r"\blittle (?:to no )?(?:effect|benefit|help|relief|improvement)\b|"
-            r"\bno (?:\w+ )?(?:improvement|relief|benefit|effect|difference|change)s?\b(?! (?:on|of|"
+            r"\bno (?!adverse|side|ill|bad|negative|harmful|unwanted|untoward)(?:\w+ )?"
+            r"(?:improvement|relief|benefit|effect|difference|change)s?\b(?! (?:on|of|"
             r"in) (?:my )?(?:side|libido|weight|appetite))",
         ),
         (
@@ -108,6 +109,7 @@ _LEFT_OFF = re.compile(
     r"taper(?:ed|ing) off|"
     r"nothing in between|a gap of|long gap)\b"
 )
+_LEAVING_WORDS = ("stop", "quit", " off", "without", "out", "skip", "miss", "last ", "between", " gap")
 _STRUCK = re.compile(
     r"\b(?:worst|massive|bad|huge|terrible|full[- ]blown|severe|big|nasty|rebound) (?:\w+ )?(?:relapse|flare|"
     r"attack|episode|"
@@ -122,6 +124,8 @@ _STRUCK = re.compile(
 
 def left_off(lowered: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the sentence at `start:end` tells that somebody left a medication or went without, or None."""
+    if not any(lowered.find(word, start, end) >= 0 for word in _LEAVING_WORDS):
+        return None
     mark = _LEFT_OFF.search(lowered, start, end)
     return mark.span() if mark else None
 

@@ -68,6 +68,12 @@ TYPICAL = frozenset(
 )
 """Effects that come of medicines oftener than of the illness they are taken for; a pack's own symptoms are none."""
 
+RATHER_THE_ILL = re.compile(
+    r"depress|anxi|panic|mania|manic|acne|breakout|pimple|scar|blood sugar|hyperglyc|paranoi|hopeless|\bpain\b|"
+    r"weight loss"
+)
+"""Effects that are the illness, or wished for, unless a medication is blamed in so many words, or it got worse."""
+
 
 def headed(document: Document, match: Match) -> bool:
     """Return whether the effect stands in the first sentence under the heading "side effects"."""

@@ -23,6 +23,7 @@ _DENIED = re.compile(
     r"\b(?:no|zero|without|without any|haven't had any|have not had any|never had any|didn't have any|"
     r"don't have any|not had any|free of|minimal) (?:\w+ ){0,2}$"
 )
+_NONE_AFTER = re.compile(r"\s*[:=-]+\s*(?:none|no\b|nothing|nil|zero|n/?a\b|not (?:any|yet))")
 _THEIRS = re.compile(
     r"\b(?:the|these|those|my|this|same|intense|horrible|terrible|awful|bad) side ?-?(?:e|"
     r"a)ffects?\b(?! (?:of|listed|are listed|include|may|can|might))|"
@@ -57,7 +58,11 @@ _TO_HOSPITAL = re.compile(
 def untold(document: Document, start: int, end: int, situation: str) -> bool:
     """Return whether what stands there is denied, feared or asked; what has passed did happen."""
     text = document.lowered
-    if _DENIED.search(text, max(0, start - 40), start) or _SHOT_AGAINST.match(text, end):
+    if (
+        _DENIED.search(text, max(0, start - 40), start)
+        or _SHOT_AGAINST.match(text, end)
+        or _NONE_AFTER.match(text, end)
+    ):
         return True
     if text[start:end] in ("hospital", "the hospital") and not _stayed(text, max(0, start - 50), start):
         return True

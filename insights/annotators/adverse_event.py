@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from insights.annotators import annotator
 from insights.annotators._about import close, medicated, mentions
 from insights.annotators._blame import SURE, blamed_on_it, blames
-from insights.annotators._course import only_talked_of
-from insights.annotators._effects import treated
 from insights.annotators._ill_borne import ill_borne
-from insights.annotators._lay_effects import effects_told
 from insights.annotators._safety import hard_to_leave, left_off, situations, struck_after
+from insights.annotators._signs import signs
 from insights.annotators._suffered import LIKELY, likelihood
 from insights.annotators._told_real import only_supposed
+from insights.annotators._typical import RATHER_THE_ILL
 from insights.annotators._untold import asks_having_it, untold
 from insights.language.document import Document
 from insights.language.phrases import Match
@@ -38,18 +37,7 @@ _BLAMED = re.compile(
     r"\b(?:side ?-?effects?|side affects|made me|makes me|gave me|gives me|caus(?:ed|es|ing)|reaction|"
     r"allergic|withdrawals?)\b"
 )
-_ON_PRODUCT = re.compile(r"\b(?:on|from|with|after|of) (?:my |the |these |those |this |his |her )?(?:\w+ )?\w+$")
-_DAY_OF = re.compile(r"\b(?:day|week|night|dose|shot|round) (?:\d+|one|two|three|four|five) (?:of|on)\b")
-_BROUGHT = re.compile(
-    r"\b(?:g[ai]ve[sn]?|mak(?:e|es|ing)|made|caus(?:e|es|ed|ing)|left|leaves?|drains?|except|apart from|bring|"
-    r"brought)\b"
-)
 _WORTH_A_LOOK = 0.4
-_RATHER_THE_ILL = re.compile(
-    r"depress|anxi|panic|mania|manic|acne|breakout|pimple|scar|blood sugar|hyperglyc|paranoi|hopeless|\bpain\b|"
-    r"weight loss"
-)
-"""Effects that are the illness, or wished for, unless a medication is blamed in so many words, or it got worse."""
 _TURNED_BAD = re.compile(r"\b(?:made|makes|swung|worse|still)\b")
 _STRIKES_WITHIN = 3
 """Sentences after one that tells of leaving a medication in which what struck is put down to that."""
@@ -71,7 +59,7 @@ def adverse_events(document: Document) -> Iterator[Annotation]:
 
     Elements are those of a valid individual case report: patient, reporter, product, event.
     """
-    events = [*_effects(document), *_special(document)] or _likely(document)
+    events = [*_effects(document), *_special(document)] or _likely(document) or _suspected(document)
     seen: set[str | None] = set()
     for start, end, target, situation, score in sorted(events, key=lambda event: -event[4]):
         if target in seen or (target is None and seen):
@@ -117,7 +105,7 @@ def _effects(document: Document) -> Iterator[_Event]:
 
 def _rather_the_ill(document: Document, match: Match) -> bool:
     """Return whether the effect is more likely what the medication is taken for than what came of it."""
-    if not _RATHER_THE_ILL.search(match.phrase.name) or blamed_on_it(document, match.start, match.end):
+    if not RATHER_THE_ILL.search(match.phrase.name) or blamed_on_it(document, match.start, match.end):
         return False
     return not _TURNED_BAD.search(document.lowered, max(0, match.start - 40), match.end + 20)
 
@@ -131,12 +119,19 @@ def _likely(document: Document) -> list[_Event]:
     return [(*sentence, target, "likely", round(probability, 2))] if probability >= LIKELY else []
 
 
+def _suspected(document: Document) -> list[_Event]:
+    """Return the plainest sign of a post that is no review that something went wrong with a medicine."""
+    found = next(signs(document), None) if document.subject is None else None
+    if found is None:
+        return []
+    start, end, situation = found
+    return [(start, end, close(document, start), situation, 0.3)]
+
+
 def _special(document: Document) -> Iterator[_Event]:
     """Yield deaths, hospital, pregnancy, overdose, lack of effect, withdrawal, lab values, and effects not named."""
     cues = [(m.start, m.end, m.phrase.name) for m in document.matches("cue.adverse_event")]
     named = medicated(document)
-    if not named:
-        yield from _of_some_product(document)
     near = _near_medication(document)
     told = [*cues, *(one for sentence in near for one in situations(document.lowered, *sentence))]
     for start, end, situation in told:
@@ -166,32 +161,6 @@ def _near_medication(document: Document) -> list[Span]:
     numbers = {document.sentence_index(named.start) for named in mentions(document)}
     last = len(document.sentences) - 1
     return [document.sentences[number] for number in sorted(numbers | {min(n + 1, last) for n in numbers})]
-
-
-def _of_some_product(document: Document) -> Iterator[_Event]:
-    """Yield effects told beside a product that is not named ("my stomach was a mess on the generic")."""
-    if not _GENERIC_PRODUCT.search(document.lowered):
-        return
-    for match in effects_told(document):
-        sentence = document.sentence(match.start)
-        told = document.context(match.start, match.end)
-        if (
-            _tied_to_product(document.lowered, sentence, match)
-            and not (told.negated or only_supposed(document, match.start, match.end) or treated(document, match))
-            and not only_talked_of(document, match)
-        ):
-            yield match.start, match.end, None, "", 0.4
-
-
-def _tied_to_product(text: str, sentence: Span, match: Match) -> bool:
-    """Return whether "on my pills", "from the shot" follows the effect, or "the shots gave me" leads to it."""
-    product = _GENERIC_PRODUCT.search(text, match.end, min(sentence[1], match.end + 45))
-    if product and _ON_PRODUCT.search(text, match.end, product.end()):
-        return True
-    product = _GENERIC_PRODUCT.search(text, max(sentence[0], match.start - 60), match.start)
-    if product is None:
-        return False
-    return bool(_BROUGHT.search(text, product.end(), match.start) or _DAY_OF.search(text, sentence[0], product.end()))
 
 
 def _unrelieved(document: Document) -> Iterator[_Event]:

@@ -23,6 +23,10 @@ _INSTEAD = re.compile(
     r"[^.;!?]{0,25}\b(?:instead of|rather than|in place of|having come off|after)(?: the| my|(?: \w+){1,3} (?:of|"
     r"on))? $"
 )
+_PRIOR = re.compile(
+    r"[^.;!?]{0,30}\b(?:prior to|before)(?: (?:taking|starting|going on|trying|being (?:put|switched) (?:on|to)|"
+    r"using|i (?:started|went on|switched to|tried)))?(?: the| my)? $"
+)
 _LIVED = re.compile(r"(?:\b(?:was|were|on|did|started|had|tried|went|been|took|used)|^|[(:,])(?: \w+){0,2}[ #(]*$")
 _ON = re.compile(r"\b(?:on|take|taking|takes|put|chose|got|using|use|started?|to)(?: \w+){0,2} $")
 _NO_MOVE = re.compile(
@@ -33,14 +37,17 @@ _LAST = re.compile(
     r"\b(?:used to (?:be|take)(?: on)?|(?:last|final)(?: dose of)?|"
     r"(?:failed|failing)(?: on)?|(?:came|coming) (?:to (?:this|it) )?from)(?: the| both)? $"
 )
-_WAS = re.compile(r"\b(?:was|were|i'd been|had been)(?: previously| once)? on(?: the)? $")
+_WAS = re.compile(
+    r"\b(?:(?:was|were|i'd been|had been)(?: previously| once| originally)? (?:on|taking|prescribed|put on)|"
+    r"(?:i|he|she|we|then) (?:\w+ )?(?:took|tried|used))(?: the| both)? $"
+)
 _TRIED = re.compile(r"\btried\b")
 _BEFORE_IT = re.compile(
     r"[^.;!?]{0,45}?\b(?:before(?! [a-z]+ing\b)(?! (?:the|my|i|a|each|every|bed\w*|sleep|"
     r"breakfast|lunch|dinner|meals?|food)\b)|previously|"
     r"first,? (?:and )?then)\b"
 )
-_NOW = re.compile(r"\b(?:now|instead|since then|from then)\b")
+_NOW = re.compile(r"\b(?:now|instead|since then|from then|then|so|after that)\b")
 
 
 class Pair(NamedTuple):
@@ -62,7 +69,11 @@ def pairs(document: Document, sentence: Span) -> Iterator[Pair]:
         if len(gap) > 70 or _NO_MOVE.search(lead[-30:]) or _NO_MOVE.search(gap):
             continue
         listed = lead.endswith(" to ") or text.startswith(" to ", second.end)
-        if (_THEN.match(gap) and _LIVED.search(lead)) or (_TO.fullmatch(gap) and not listed):
+        if (
+            (_THEN.match(gap) and _LIVED.search(lead))
+            or (_TO.fullmatch(gap) and not listed)
+            or (_PRIOR.fullmatch(gap) and _ON.search(lead))
+        ):
             yield Pair(first, second, (first.start, second.end))
         elif _INSTEAD.fullmatch(gap) and _ON.search(lead):
             yield Pair(second, first, (first.start, second.end))
@@ -76,20 +87,26 @@ def followed(document: Document, told: Sequence[Annotation]) -> Iterator[Pair]:
         return
     seen: set[str] = set()
     for found in told:
-        if found.value not in (Decision.START, Decision.KEEP) or found.negated or found.target in seen:
+        if (
+            found.value not in (Decision.START, Decision.KEEP)
+            or found.negated
+            or not found.target
+            or found.target in seen
+        ):
             continue
-        here = named_in(document, found.start, found.end)
-        if not here or here[-1].value != found.target or _TRIED.search(text, found.start, found.end):
+        if _TRIED.search(text, found.start, found.end):
             continue
+        here = [m for m in named_in(document, found.start, found.end) if m.value == found.target]
+        new = here[-1] if here else Mention(found.start, found.end, found.target, "")
         linked = _NOW.search(text, *document.sentence(found.start)) is not None
         number = document.sentence_index(found.start)
         for old in left:
             apart = number - document.sentence_index(old.mention.start)
             if old.mention.value == found.target or (apart and not linked and not (old.sure and apart > 0)):
                 continue
-            if abs(apart) <= 1 if old.sure else 0 <= apart <= 1 and found.start > old.mention.start:
+            if abs(apart) <= 1 if old.sure else (apart == 0 or (apart == 1 and found.start > old.mention.start)):
                 seen.add(found.target)
-                yield Pair(old.mention, here[-1], (found.start, found.end))
+                yield Pair(old.mention, new, (found.start, found.end))
                 break
 
 

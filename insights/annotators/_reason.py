@@ -20,18 +20,25 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "access",
+        re.compile(
+            r"\b(?:shortage|out of stock|back-?ordered|unavailable|not available|no longer (?:available|made|"
+            r"prescribed)|"
+            r"discontinued by|pharmacy (?:was|is|didn't|doesn't|couldn't|can't)|(?:couldn't|could not|can't|"
+            r"cannot) (?:get|fill|"
+            r"find)(?! (?:to|out|up|off|on|over|through|a job|used|enough sleep|any sleep)\b)|ran out|"
+            r"taken off the market|"
+            r"den(?:ied|ial)|appeal(?:s|ed|ing)?|prior auth\w*|pre-?auth\w*|waiting (?:list|for (?:approval|"
+            r"the approval))|"
+            r"won't (?:prescribe|cover|approve)|(?:didn't|wouldn't|doesn't) (?:approve|cover|prescribe)|"
+            r"refill\w* (?:late|delayed))\b"
+        ),
+    ),
+    (
         "cost",
         re.compile(
             r"\b(?:afford\w*|expensive|costs?|cheaper|price\w*|co-?pays?|deductible|out of pocket|"
             r"insurance|medicaid|medicare)\b"
-        ),
-    ),
-    (
-        "access",
-        re.compile(
-            r"\b(?:shortage|out of stock|back-?ordered|unavailable|not available|discontinued by|"
-            r"pharmacy (?:was|didn't|doesn't)|couldn't get|can't get (?:it|my)|ran out|"
-            r"taken off the market|denied|won't (?:prescribe|cover))\b"
         ),
     ),
     (

@@ -6,56 +6,94 @@ import re
 from collections.abc import Iterator
 
 from insights.annotators import annotator
-from insights.annotators._about import carried, medicated, named_in
-from insights.annotators._decision_object import SPEAKS_OF_MEDS, decided
+from insights.annotators._about import carried, medicated, mentions, named_in, topic
+from insights.annotators._decision_implied import implied
+from insights.annotators._decision_object import SPEAKS_OF_MEDS, Object, switched, treatment_at
 from insights.annotators._decision_pairs import Pair, followed, pairs
+from insights.annotators._decision_read import read
 from insights.annotators._decision_states import states
-from insights.annotators._decision_words import TRIGGER
+from insights.annotators._decision_words import DEED
 from insights.annotators._reason import reason
 from insights.annotators._untreated import untreated
 from insights.language.document import Document
 from insights.language.sentences import Span
-from insights.model import Annotation, Decision, Kind
+from insights.model import Annotation, Decision, Kind, Segment
 
-_NOT_A_PATIENT = re.compile(
-    r"\b(?:fda|ema|chmp|nice|nhs|medicaid|medicare|insur\w+|regulators?|panel|committee|government|"
-    r"pharmac(?:y|ies|ists?)|"
-    r"company|companies|court|senate)\s+(?:\w+\s+){0,2}$"
-)
-_NOT_YET = re.compile(
-    r"\b(?:(?:willing|open|ready|prepared|about|asked|asking|want(?:s|ed)?|would (?:like|love)|i'd (?:like|"
-    r"love)|hop(?:e|ing)|"
-    r"plan(?:s|ning)?) to|(?:might|could)) (?:be |get |just )?$"
-)
-"""Before a deed that is still only an intention."""
-_DENIED = re.compile(r"(?:\bnot|n't|\bnever|\bno longer)(?: really| even| ever)? $")
-_DONE = (Decision.START, Decision.SWITCH, Decision.STOP)
 _TAKEN = (Decision.START, Decision.KEEP)
-_OTHERS = re.compile(
-    r"\b(?:(?:has|have|had|did|does|is|was|were|do|how) (?:any(?:one|body)|some(?:one|body)|you|others|people)|"
-    r"anyone|anybody|any of you|"
-    r"you (?:can|could|should|may|might|will|must|need to|have to)|(?:if|when|once|until|before) you|"
-    r"(?:whoever|someone|somebody|people|those) (?:was|were|is|are|who))\b(?![^.!?]*\b(?:i|i'm|i've|im|my)\b[^.!?]*$)"
-)
-"""Before a deed of others, or one advised to them."""
+_DEVICE = re.compile(r"pump|patch|cgm|dexcom|inhaler|gum|implant")
+"""What is changed as a matter of routine."""
 _BESIDE = 20
+_REACH = 4
+"""Sentences within which a treatment spoken of is still meant."""
+_STANDING = 0.3
+"""The score of a treatment that somebody only is on: no decision, yet the new end of a switch."""
 
 
-@annotator(finds=(Kind.DECISION,), needs=(Kind.SIDE_EFFECT, Kind.TREATMENT_CHOICE))
+@annotator(finds=(Kind.DECISION,), needs=(Kind.SEGMENT, Kind.SIDE_EFFECT, Kind.TREATMENT_CHOICE))
 def decisions(document: Document) -> Iterator[Annotation]:
     """Yield every decision about a medication, with what it goes from and to, and why."""
+    refused = False
     for start, end in untreated(document.lowered):
-        if not named_in(document, start, end + _BESIDE):
+        if not refused and not named_in(document, start, end + _BESIDE):
+            refused = True
             yield _annotation(document, document.sentence(start), Decision.DECLINE, None, (start, end), {})
+    if _spoken_by(document) == Segment.PROFESSIONAL:
+        return
     if not medicated(document) and not SPEAKS_OF_MEDS.search(document.lowered):
         return
-    told = [annotation for sentence in document.sentences for annotation in _in_sentence(document, sentence)]
-    moved = {found.target for found in told if found.value == Decision.SWITCH}
-    yield from told
-    for pair in followed(document, told):
-        if pair.new.value not in moved:
-            yield _switch(document, pair)
-    yield from _weighed(document, {found.target for found in told})
+    found = [one for sentence in _near_treatment(document) for one in _in_sentence(document, sentence)]
+    told = [one for one in found if one.score > _STANDING]
+    moved = {one.target for one in told if one.value == Decision.SWITCH}
+    pairs_apart = [pair for pair in followed(document, found) if pair.new.value not in moved]
+    switches = [
+        *(one for one in told if one.value == Decision.SWITCH),
+        *(_switch(document, pair) for pair in pairs_apart),
+    ]
+    into = {one.attributes.get("to") for one in switches}
+    out_of = {one.attributes.get("from") for one in switches}
+    kept = [
+        one
+        for one in told
+        if not (refused and one.value == Decision.DECLINE and one.target is None)
+        and not (one.target in into and one.value in (Decision.START, Decision.CONSIDERING))
+        and not (one.target in out_of and one.value == Decision.STOP)
+        and one.value != Decision.SWITCH
+    ]
+    yield from kept
+    yield from switches
+    settled = {one.target for one in (*kept, *switches)} | out_of
+    yield from _implied(document, [*kept, *switches], out_of)
+    if not switches:
+        yield from _weighed(document, settled)
+
+
+def _near_treatment(document: Document) -> list[Span]:
+    """Return the sentences in or soon after which a treatment is spoken of; "it" further on is something else."""
+    if document.subject:
+        return list(document.sentences)
+    spoken = {document.sentence_index(mention.start) for mention in mentions(document)}
+    spoken |= {document.sentence_index(mark.start()) for mark in SPEAKS_OF_MEDS.finditer(document.lowered)}
+    near = {number + step for number in spoken for step in range(_REACH + 1)}
+    return [sentence for number, sentence in enumerate(document.sentences) if number in near]
+
+
+def _spoken_by(document: Document) -> str | None:
+    return next((found.value for found in document.found(Kind.SEGMENT)), None)
+
+
+def _implied(document: Document, told: list[Annotation], left: set[str | None]) -> Iterator[Annotation]:
+    """Yield the decisions that no deed tells, where none of the same kind is told of the same treatment."""
+    seen = {(one.value, one.target) for one in told}
+    for decision, span in implied(document):
+        target = None if decision is Decision.CONSIDERING else topic(document, span[0])
+        if (
+            (decision is Decision.STOP and target in left)
+            or (decision, target) in seen
+            or (target is None and any(value == decision for value, _ in seen))
+        ):
+            continue
+        seen.add((decision, target))
+        yield _annotation(document, document.sentence(span[0]), decision, target, span, {})
 
 
 def _in_sentence(document: Document, sentence: Span) -> Iterator[Annotation]:
@@ -79,40 +117,58 @@ def _in_sentence(document: Document, sentence: Span) -> Iterator[Annotation]:
             else:
                 ends = {"from": origin, "to": target}
                 seen |= {(other, target) for other in _TAKEN}
-        yield _annotation(document, sentence, value, target, span, ends, stated=True)
-    for mark in TRIGGER.finditer(document.lowered, *sentence):
-        decision = before_it = Decision(mark.lastgroup or "")
-        if decision is Decision.CONSIDERING and _DENIED.search(document.lowered, sentence[0], mark.start()):
+        standing = value is Decision.KEEP
+        yield _annotation(document, sentence, value, target, span, ends, score=_STANDING if standing else 0.8)
+    for mark in DEED.finditer(document.lowered, *sentence):
+        if not (told_here := _deed(document, sentence, mark)):
             continue
-        if decision in _DONE and _NOT_YET.search(document.lowered, sentence[0], mark.start()):
-            decision = Decision.CONSIDERING
-        if _NOT_A_PATIENT.search(document.lowered, sentence[0], mark.start()) or _is_asked(document, sentence, mark):
-            continue
-        found = decided(document, sentence, mark, before_it)
-        if found is None:
-            continue
-        on, last, ends = found
-        if (on is None and decision is Decision.DECLINE) or (decision, on) in seen:
+        decision, on, last, ends, denied = told_here
+        if (decision, on) in seen:
             continue
         seen |= {(other, on) for other in (_TAKEN if decision in _TAKEN else (decision,))}
-        yield _annotation(document, sentence, decision, on, (mark.start(), last), ends)
+        found = _annotation(document, sentence, decision, on, (mark.start(), last), ends, denied=denied)
+        yield found
 
 
-def _is_asked(document: Document, sentence: Span, mark: re.Match[str]) -> bool:
-    """Return whether others are asked or advised: "did anyone stop X", "you can always stop X"."""
-    return bool(_OTHERS.search(document.lowered, sentence[0], mark.start()))
+def _deed(
+    document: Document, sentence: Span, mark: re.Match[str]
+) -> tuple[Decision, str | None, int, dict[str, str], bool] | None:
+    """Return the decision a deed tells, on what, where it ends, the ends of a switch, and whether it is denied."""
+    moved = mark.lastgroup in ("moved", "moving", "move")
+    ends: dict[str, str] = {}
+    if moved and (switch := switched(document, mark, named_in(document, *sentence))):
+        target, last, ends = switch
+        on: Object | None = Object(target, last, "named")
+    else:
+        on = treatment_at(document, mark.end(), sentence[1])
+        if (
+            on
+            and moved
+            and (
+                on.how != "unnamed"
+                or re.search(r"mov|went", mark.group())
+                or _DEVICE.search(document.lowered, mark.end(), on.end)
+            )
+        ):
+            return None
+    told = on and read(document, sentence, mark, on)
+    if on is None or told is None:
+        return None
+    if told.decision is not Decision.SWITCH and told.decision is not Decision.CONSIDERING:
+        ends = {}
+    return told.decision, on.target, on.end, ends, told.denied
 
 
 def _switch(document: Document, pair: Pair) -> Annotation:
     ends = {"from": pair.old.value, "to": pair.new.value}
-    return _annotation(
-        document, document.sentence(pair.new.start), Decision.SWITCH, pair.new.value, pair.span, ends, stated=True
-    )
+    return _annotation(document, document.sentence(pair.new.start), Decision.SWITCH, pair.new.value, pair.span, ends)
 
 
 def _weighed(document: Document, settled: set[str | None]) -> Iterator[Annotation]:
     """Yield the medications weighed against each other as considered, where nothing else was decided on them."""
     for choice in document.found(Kind.TREATMENT_CHOICE):
+        if choice.attributes.get("told") == "compared":
+            continue
         for mention in named_in(document, choice.start, choice.end):
             if mention.value not in settled:
                 settled.add(mention.value)
@@ -130,14 +186,13 @@ def _annotation(
     span: Span,
     ends: dict[str, str],
     *,
-    stated: bool = False,
+    denied: bool = False,
+    score: float = 0.8,
 ) -> Annotation:
-    """Return the finding of a decision; one `stated` as a fact is neither denied nor supposed."""
+    """Return the finding of a decision, with why it was made."""
     why = reason(document, sentence, span, decision)
     attributes = {**ends, **({"reason": why} if why else {})}
-    fields: dict[str, object] = {"target": target, "score": 0.8, "attributes": attributes}
-    if stated or decision in (Decision.DECLINE, Decision.CONSIDERING):
-        fields["negated"] = False
-    if stated or decision is Decision.CONSIDERING:
-        fields["hypothetical"] = False
+    fields: dict[str, object] = {"target": target, "score": score, "attributes": attributes}
+    fields["negated"] = denied
+    fields["hypothetical"] = False
     return document.annotation(Kind.DECISION, decision.value, span[0], span[1], **fields)

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from insights.annotators import annotator
 from insights.annotators._about import Mention, mentions, named_in
+from insights.annotators._attitude import attitudes
+from insights.annotators._compared import compared
 from insights.language.document import Document
-from insights.model import Annotation, Kind
+from insights.model import Annotation, Kind, Polarity
 
 _JOINED = re.compile(
     r"^(?: ?\([^()]{1,40}\))?(?: (?:\w+ ){0,2}(?:first|now|again|back|instead))?[\s,\"'()/]*(?:(?:\d+ ?mg|generic|"
@@ -64,6 +66,10 @@ _NOTHING = re.compile(
     r"going (?:without|with nothing)|watchful waiting|staying off|diet alone)\b"
 )
 _NO_TREATMENT = "no treatment"
+_OTHER = "other treatment"
+_COMPARED_WITH = 30
+_MOST_NAMED = 40
+"""Mentions above which a post is a list, not somebody's experience."""
 _WEIGHED = re.compile(
     r"\?|\b(?:says?|said|wants?|talking|talks?|talked|suggest\w*|mention\w*|gave|given|offers?|going to be|list|"
     r"leaflets?|down to|told|choos\w+|choice|choices|chose|decid\w+|decision|which|better|best|versus|vs|between|"
@@ -85,7 +91,41 @@ _ALWAYS = ("vs", "versus", "v.", "compared")
 
 @annotator(finds=(Kind.TREATMENT_CHOICE,))
 def treatment_choices(document: Document) -> Iterator[Annotation]:
-    """Yield each set of medications, or medication and no treatment, that stand to choice, joined by "or"."""
+    """Yield each set of medications, or medication and no treatment, that stand to choice, or one comparison told."""
+    told: set[str] = set()
+    for found in _weighing(document):
+        told.add(found.value)
+        yield found
+    place = next(compared(document), None) or _contrasted(document)
+    if place and not told:
+        named = {m.value for m in named_in(document, document.sentence(place[0])[0], place[1] + _COMPARED_WITH)}
+        options = sorted(named | ({document.subject[0]} if document.subject else set()))[:3]
+        value = " or ".join(options if len(options) > 1 else [*options, _OTHER])
+        yield document.annotation(
+            Kind.TREATMENT_CHOICE, value, *place, negated=False, hypothetical=False, attributes={"told": "compared"}
+        )
+
+
+def _contrasted(document: Document) -> tuple[int, int] | None:
+    """Return where the second of two treatments is named of which one did well and the other badly."""
+    named = mentions(document)
+    if (
+        len(named) > _MOST_NAMED
+        or len({m.value for m in named} | ({document.subject[0]} if document.subject else set())) < 2
+    ):
+        return None
+    felt: dict[str, set[Polarity]] = {}
+    for (generic, _), polarity in attitudes(document).items():
+        felt.setdefault(generic, set()).add(polarity)
+    good = {generic for generic, told in felt.items() if Polarity.POSITIVE in told}
+    bad = {generic for generic, told in felt.items() if Polarity.NEGATIVE in told and generic not in good}
+    if not good or not bad:
+        return None
+    last = next((m for m in reversed(named) if m.value in good | bad), None)
+    return (last.start, last.end) if last else None
+
+
+def _weighing(document: Document) -> Iterator[Annotation]:
     named = mentions(document)
     if not named:
         return

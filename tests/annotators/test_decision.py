@@ -8,7 +8,7 @@ DECISIONS = [
     ("I started Ovalor last month.", [("start", "ovaltrexin")]),
     ("My neuro put me on Merivo.", [("start", "merizumab")]),
     ("My mom was put on Dulfex.", [("start", "dulfenac")]),
-    ("Still on Ovalor after five years.", [("keep", "ovaltrexin")]),
+    ("Still on Ovalor after five years.", []),
     ("I stopped taking Ovalor.", [("stop", "ovaltrexin")]),
     ("I came off Ovalor in June.", [("stop", "ovaltrexin")]),
     ("I took Ovalor for a year. I quit it in May.", [("stop", "ovaltrexin")]),
@@ -38,14 +38,14 @@ DECISIONS = [
     ("I'm willing to switch to Dulfex.", [("considering", "dulfenac")]),
     ("I am about to go on Ovalor.", [("considering", "ovaltrexin")]),
     ("I asked to be switched to Merivo.", [("considering", "merizumab")]),
-    ("Diagnosed 2012, on Merivo since 2019.", [("keep", "merizumab")]),
-    ("Nine years of Dulfex and no relapse.", [("keep", "dulfenac")]),
-    ("My husband is on Ovalor.", [("keep", "ovaltrexin")]),
-    ("Dulfex every other day since 2011.", [("keep", "dulfenac")]),
+    ("Diagnosed 2012, on Merivo since 2019.", []),
+    ("Nine years of Dulfex and no relapse.", []),
+    ("My husband is on Ovalor.", []),
+    ("Dulfex every other day since 2011.", []),
     ("I've decided to carry on with the Ovalor.", [("keep", "ovaltrexin")]),
-    ("Month 3 of Ovalor and my stomach is fine.", [("keep", "ovaltrexin")]),
-    ("I've had brindle since 2010 and Merivo since 2019.", [("keep", "merizumab")]),
-    ("My third Merivo infusion is on Monday.", [("keep", "merizumab")]),
+    ("Month 3 of Ovalor and my stomach is fine.", []),
+    ("I've had brindle since 2010 and Merivo since 2019.", []),
+    ("My third Merivo infusion is on Monday.", []),
     ("I had a trial and took Dulfex for two years.", []),
     ("After nine years on Dulfex it ended.", []),
     ("Has anyone been on Merivo?", []),
@@ -84,6 +84,27 @@ DECISIONS = [
     ("She wants me off Dulfex.", [("considering", "dulfenac")]),
     ("Merivo or Dulfex, which would you pick?", [("considering", "merizumab"), ("considering", "dulfenac")]),
     ("See you in May #Ovalor", []),
+    ("Has it helped? I will not stop taking Ovalor.", [("keep", "ovaltrexin")]),
+    ("Going off Dulfex is not an option for my joints.", [("keep", "dulfenac")]),
+    ("Is it safe to take Ovalor with antacids?", [("considering", "ovaltrexin")]),
+    ("I don't know if I should get on meds for the migraines.", [("considering", None)]),
+    ("My rheumatologist wants to put me on Merivo.", [("considering", "merizumab")]),
+    ("My GP recommended an insulin pump, anyone got one?", [("considering", None)]),
+    ("The clinic offered Dulfex, hard no from my side.", [("decline", "dulfenac")]),
+    ("Dad does not want to be put on medication.", [("decline", None)]),
+    ("How I manage my asthma without medication.", [("decline", None)]),
+    ("I've been off my antidepressants since spring.", [("stop", None)]),
+    ("What made me quit Ovalor was the rash.", [("stop", "ovaltrexin")]),
+    ("Finally weaned myself off of Dulfex, my tremor is gone.", [("stop", "dulfenac")]),
+    ("I have only been on Ovalor for four days.", [("start", "ovaltrexin")]),
+    ("My psychiatrist gave me Dulfex last week.", [("start", "dulfenac")]),
+    ("Yesterday he was prescribed Dulfex.", [("start", "dulfenac")]),
+    ("Back in 2009 I was put on Dulfex.", []),
+    ("Has anyone here stopped taking Ovalor?", []),
+    ("If you want to quit Ovalor, go slowly.", []),
+    ("People taking Ovalor should start low.", []),
+    ("Dulfex is commonly prescribed medication.", []),
+    ("Take it easy, Ovalor takes weeks.", []),
     ("I got moved to a new pharmacy for my Ovalor.", []),
 ]
 
@@ -128,7 +149,7 @@ def test_no_switch(find, text):
 
 
 def test_what_is_stated_is_not_supposed(find):
-    (found,) = find(Kind.DECISION, "On Merivo since 2019, anyone else?")
+    (found,) = find(Kind.DECISION, "Two weeks on Merivo, anyone else?")
     assert not found.hypothetical
     assert not found.negated
 
@@ -143,6 +164,9 @@ REASONS = [
     ("I stopped Ovalor because I am pregnant.", "pregnancy"),
     ("I stopped Ovalor because I was tired of injecting.", "convenience"),
     ("I stopped Ovalor because my doctor told me to.", "advice"),
+    ("I stopped Ovalor because the insurance denied it.", "access"),
+    ("I stopped Ovalor because I couldn't get a refill.", "access"),
+    ("I stopped Ovalor, I couldn't get to the end of my road.", None),
     ("I stopped Ovalor in June.", None),
     ("I started Ovalor and it gave me headaches.", None),
 ]
@@ -157,3 +181,25 @@ def test_reason(find, text, reason):
 def test_a_start_denied(find):
     (found,) = find(Kind.DECISION, "I haven't started Ovalor yet.")
     assert found.negated
+
+
+REVIEWS = [
+    ("Withdrawal was awful, three weeks of it.", ["stop"]),
+    ("Made me a wreck. Never again.", ["stop"]),
+    ("I started at 20 mg last week.", ["start"]),
+    ("Headaches, but I will deal with the side effects any day.", ["keep"]),
+    ("Only been on this for five days, after coming off of Merivo.", ["switch"]),
+    ("No withdrawal for me, I only forgot one dose.", []),
+    ("Is withdrawal as bad as they say?", []),
+    ("I have taken it for nine years.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REVIEWS)
+def test_decisions_in_a_review(find, text, expected):
+    assert [a.value for a in find(Kind.DECISION, text, subject="Ovalor")] == expected
+
+
+def test_a_professional_decides_nothing(find):
+    text = "I'm a pharmacist. A patient of mine stopped taking Ovalor and started Merivo."
+    assert not find(Kind.DECISION, text)

@@ -57,4 +57,28 @@ LIFE = [
 
 @pytest.mark.parametrize(("text", "expected"), LIFE)
 def test_quality_of_life(find, text, expected):
+    assert [a.value for a in find(Kind.QUALITY_OF_LIFE, text, subject="Ovalor")] == expected
+
+
+OF_A_TREATMENT = [
+    ("Merivo gave me my evenings back.", ["better"]),
+    ("My new meds have changed my life.", ["better"]),
+    ("I feel like my old self again since the infusions.", ["better"]),
+    ("Dulfex turned me into a zombie.", ["worse"]),
+    ("This drug ruined my marriage, Ovalor is poison.", ["worse"]),
+    ("Brindle has changed my life.", []),
+    ("I can't get out of bed on bad days.", []),
+    ("My gout has ruined my life.", []),
+    ("Quitting cigarettes saved my life.", []),
+    ("This group saved my life.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_A_TREATMENT)
+def test_only_what_a_treatment_changed(find, text, expected):
     assert [a.value for a in find(Kind.QUALITY_OF_LIFE, text)] == expected
+
+
+def test_what_prevails_is_told(find):
+    text = "Ovalor saved my life and gave me my evenings back, though I can't work nights."
+    assert {a.value for a in find(Kind.QUALITY_OF_LIFE, text)} == {"better"}

@@ -35,3 +35,20 @@ def test_a_choice_is_neither_denied_nor_supposed(find):
     (found,) = find(Kind.TREATMENT_CHOICE, "I don't know whether to take Ovalor or Merivo, should I?")
     assert not found.negated
     assert not found.hypothetical
+
+
+COMPARED = [
+    ("Merivo works way better than Dulfex.", True),
+    ("Ovalor is the only drug that has helped my knees.", True),
+    ("Surgery or injections, which is worse?", True),
+    ("Dulfex did nothing but make me ill. Merivo is wonderful.", True),
+    ("Compared to other antidepressants Ovalor is gentle.", True),
+    ("I feel better than last year.", False),
+    ("Some patients are more anxious than others.", False),
+    ("Ovalor costs more than 200 a month.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED)
+def test_comparisons(find, text, expected):
+    assert bool(find(Kind.TREATMENT_CHOICE, text)) is expected

@@ -210,7 +210,7 @@ def _in_later_sentence(document: Document, match: Match, target: str) -> float:
     number, sentence = document.sentence_index(match.start), document.sentence(match.start)
     distance = number - document.sentence_index(before.start) if before else 0
     if (distance <= 2 and caused(document, match.start, match.end, sentence)) or "side effect" in document.lowered[
-        max(document.sentences[max(number - 2, 0)][0], match.start - _SAID_BEFORE) : sentence[0]
+        max(document.sentences[max(number - 3, 0)][0], match.start - _SAID_BEFORE) : sentence[0]
     ]:
         return 0.7
     if before and before.value == target and in_course(document, before, match):

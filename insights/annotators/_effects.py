@@ -25,7 +25,7 @@ _INDICATED = re.compile(
     r"history of(?: severe| major)*|deal(?:t|ing)? with(?: my| severe)*|struggl(?:e|ed|"
     r"ing) with(?: my| severe)*|lifelong|life-long|years of|battl(?:ed|ing)(?: with)?|"
     r"because (?:i (?:was|had)(?: also)?(?: having)?|of my)(?: severe| major)*|went from (?:having |"
-    r"being )?(?:\w+ )?|was having(?: severe| a lot of)*|before (?:i (?:was |had )?|taking |"
+    r"being )?(?:\w+ )?|(?<!he )was having(?: severe| a lot of)*|before (?:i (?:was |had )?|taking |"
     r"starting )|trying (?:it|this) for)" + _TAIL
 )
 _IMPROVED_BEFORE = re.compile(
@@ -108,6 +108,7 @@ _IDIOM = re.compile(
     r"(?:can'?t|don'?t|cannot) (?:really )?remember (?:exactly|specifically|what|the|if|who|when|"
     r"where|his|her|which|how|their|them|right now|any others|all of)|"
     r"don'?t care\W* (?:attitude|what|if|how|about)|(?:protein|milk) shakes?|the shakes are|"
+    r"hyper-?pigment\w*|obsessive[- /]compulsive|confusion (?:with|about|over|between|regarding)|"
     r"low[- ]sugar(?:/| carb| drinks?| shakes?)|"
     r"numb (?:myself|the pain|it)|addictive (?:nature|personalit\w+)|nervous about|scared of|"
     r"worried about|afraid of|"

@@ -41,10 +41,12 @@ _LACK = re.compile(
     r"\b(?:despite|in spite of|even (?:on|with|while|though i'm on)) (?:\w+ ){0,4}?(?:meds?|medications?|medicines?|"
     r"taking|being on|treatment)\b|"
     r"\bstill (?:\w+ )?(?:have|having|has|get|gets|getting|feel|feeling|feels|struggl\w+|suffer\w*|in pain|can'?t|"
-    r"cannot|wakes?|not|no|experienc\w+|there|bad|hurts?|breaking)\b|\bwors(?:e|en\w*)\b|"
-    r"\bineffective\b|\b(?:non-?|un)respon(?:sive|der)\b|\b(?:not|\w+n't) respond\w*\b|\bplacebos?\b|\bsugar pills?\b|"
+    r"cannot|wakes?|not|no|experienc\w+|there|bad|hurts?|breaking)\b"
+    r"(?! (?:\w+ )?(?:better|good|great|fine|happy|hope\w*|time))|\bwors(?:e|en\w*)\b|"
+    r"\bineffective\b|\b(?:non-?|un)respon(?:sive|der)\b|\b(?:not|\w+n't) respond\w*\b|\bsugar pills?\b|"
     r"\bnone of (?:it|them|these|those|the|my) (?:\w+ ){0,2}?(?:work|help|did|made|seem)\w*|\bno difference\b|"
-    r"\b(?:c[ao]m(?:e|es|ing)|is|are|was|were|it's) (?:\w+ )?back\b|\breturned\b|\brelaps\w+"
+    r"\bc[ao]m(?:e|es|ing) (?:right |straight |all )?back\b(?! (?:to|into|from|on|in|up|for|home|here|and|with))|"
+    r"\b(?:is|are|was|were|it's) back\b(?! (?:to|in|on|at|home))|\breturned\b(?! (?:to|home|from))|\brelaps\w+"
 )
 """It did not help, or no longer."""
 _WRONG = re.compile(
@@ -53,7 +55,8 @@ _WRONG = re.compile(
     r"\b(?:forg[eo]t\w*|miss(?:ed|ing)?|skip(?:ped|ping)?|went without|go(?:ing)? without) (?:\w+ ){0,4}?"
     rf"{_MEDICINE}\b|"
     r"\b(?:wrong|incorrect) (?:\w+ )?(?:dos\w+|pills?|drugs?|meds?|medications?|strength|prescriptions?|bottles?|"
-    r"insulin|amounts?|vials?|person|patient)\b|\b(?:med(?:ication)?|dosing|dispensing|pharmacy) (?:error|mistake)s?\b|"
+    r"insulin|amounts?|vials?|person|patient)\b(?! names?)|"
+    r"\b(?:med(?:ication)?|dosing|dispensing|pharmacy) (?:error|mistake)s?\b|"
     r"\bdoubl(?:e|ed|ing) (?:up|dos\w+|the dose)\b|\b(?:tak(?:e|en|ing)|took|gave|given|swallow\w*) (?:\w+ ){0,2}?"
     r"(?:too (?:much|many)|extra|a whole|the whole|all (?:of )?(?:the|my))\b|\boverdos\w+|\bo\.?d'?d\b|"
     r"\btoo (?:high|strong|much) (?:of )?a dose\b|\bpoison\w+|\btoxicity|\binteract(?:ion|ing|ed)s?\b|"
@@ -64,10 +67,10 @@ _WRONG = re.compile(
 )
 """Too much, too little, the wrong one, or left."""
 _HURT = re.compile(
-    r"\b(?:made|makes?|making) (?:me|him|her|my \w+|it|them|us) (?!feel (?:\w+ )?(?:\w+ )?(?:"
+    r"\b(?:made|makes?|making) (?:me|him|her|my \w+) (?!feel (?:\w+ )?(?:\w+ )?(?:"
     r"better|good|great|happ\w+|normal|calm\w*|human|alive|like myself)|better|happ\w+|calm\w*|laugh|smile|realize|"
     r"realise|think|wonder|easier|more (?:aware|confident))|"
-    r"\b(?:gave|gives|giving|given|caus(?:e|es|ed|ing)|led to|triggered|left|turn(?:ed|s)) (?:me|him|her|my|us|"
+    r"\b(?:gave|gives|giving|given|caus(?:e|es|ed|ing)|triggered|left|turn(?:ed|s)) (?:me|him|her|us|"
     r"terrible|severe|horrible|bad) (?!(?:a|the|some) (?:choice|chance|list|call|hug|name)|hope|up|no\b|this|the|that)|"
     r"\bhat(?:e|ed|es|ing) (?:it|them|my|taking|being)\b|\bhated how (?:it|they|that)\b|\bcan'?t stand\b|"
     r"\bregret\w*\b|\bnever again\b|\bruin(?:ed|s|ing)\b|\bmess(?:ed|es|ing) (?:me|him|her|with my|up my|with me)\b|"
@@ -87,6 +90,7 @@ _HURT = re.compile(
 _SIGNS = (("lack_of_effect", _LACK), ("misuse", _WRONG), ("unwanted", _HURT))
 
 
+_MAY = re.compile(r"\b(?:could|can|may|might|would|will|if|won't|don't) (?:\w+ )?$")
 _GIVES = re.compile(r"\bg[ai]v")
 _BETWEEN = 8
 """Letters between "gave me" and a word for a medicine."""
@@ -113,8 +117,12 @@ def signs(document: Document) -> Iterator[tuple[int, int, str]]:
 def _marks(document: Document, numbers: set[int]) -> Iterator[tuple[int, int, str]]:
     for situation, sign in _SIGNS:
         for number in sorted(numbers):
-            for mark in sign.finditer(document.lowered, *document.sentences[number]):
-                if not _before_name(document, mark.span()) and not only_supposed(document, *mark.span()):
+            sentence = document.sentences[number]
+            for mark in sign.finditer(document.lowered, *sentence):
+                lead = document.lowered[max(sentence[0], mark.start() - 20) : mark.start()]
+                if _MAY.search(lead) or _before_name(document, mark.span()):
+                    continue
+                if not only_supposed(document, *mark.span()):
                     yield mark.start(), mark.end(), situation
 
 
@@ -150,7 +158,8 @@ def _effects(document: Document, numbers: set[int]) -> Iterator[tuple[int, int, 
     """Yield the effects told in those sentences that are neither the illness of the pack nor treated."""
     ills = [ill for category in ("symptom", "condition") for ill in document.matches(category)]
     for effect in effects_told(document):
-        if RATHER_THE_ILL.search(effect.phrase.name) or any(_over(effect, ill) for ill in ills):
+        name = effect.phrase.name
+        if name == "dependence" or RATHER_THE_ILL.search(name) or any(_over(effect, ill) for ill in ills):
             continue
         if document.sentence_index(effect.start) in numbers and not idiom(document, effect):
             told = document.context(effect.start, effect.end)

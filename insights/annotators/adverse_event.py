@@ -14,6 +14,7 @@ from insights.annotators._signs import signs
 from insights.annotators._suffered import LIKELY, likelihood
 from insights.annotators._told_real import only_supposed
 from insights.annotators._typical import RATHER_THE_ILL
+from insights.annotators._unnamed import unnamed
 from insights.annotators._untold import asks_having_it, untold
 from insights.language.document import Document
 from insights.language.phrases import Match
@@ -33,6 +34,13 @@ _GENERIC_PRODUCT = re.compile(
     r"shots?|injections?|infusions?|vaccine|cream|inhaler|generic|brand|drip|starter pack)\b|"
     r"\b(?:on|of|from) (?:\w+ )?(?:steroids?|antibiotics|tablets|pills|antidepressants?|chemo|injections)\b"
 )
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|findings|outcomes|meta-analys[ie]s|systematic|cochrane|randomi[sz]ed|placebo|fda|"
+    r"researchers?|journal|sues?|lawsuits?|recalls?|scientists|evidence|efficacy)\b"
+)
+_HEADLINE = 250
+"""Letters up to which a post is no more than a headline."""
+_CASE = re.compile(r"\bcase (?:report|study|series)\b")
 _BLAMED = re.compile(
     r"\b(?:side ?-?effects?|side affects|made me|makes me|gave me|gives me|caus(?:ed|es|ing)|reaction|"
     r"allergic|withdrawals?)\b"
@@ -59,6 +67,8 @@ def adverse_events(document: Document) -> Iterator[Annotation]:
 
     Elements are those of a valid individual case report: patient, reporter, product, event.
     """
+    if _is_news(document):
+        return
     events = [*_effects(document), *_special(document)] or _likely(document) or _suspected(document)
     seen: set[str | None] = set()
     for start, end, target, situation, score in sorted(events, key=lambda event: -event[4]):
@@ -80,6 +90,14 @@ def adverse_events(document: Document) -> Iterator[Annotation]:
 
 
 _Event = tuple[int, int, str | None, str, float]
+
+
+def _is_news(document: Document) -> bool:
+    """Return whether the post tells of a study or of a group, and of nobody in particular."""
+    text = document.lowered
+    if document.subject is not None or len(text) > _HEADLINE or not _STUDY.search(text) or _CASE.search(text):
+        return False
+    return not (_SELF.search(text) or _SOMEBODY.search(text))
 
 
 def _effects(document: Document) -> Iterator[_Event]:
@@ -135,10 +153,10 @@ def _special(document: Document) -> Iterator[_Event]:
     near = _near_medication(document)
     told = [*cues, *(one for sentence in near for one in situations(document.lowered, *sentence))]
     for start, end, situation in told:
-        if untold(document, start, end, situation):
+        target = close(document, start) if named else None
+        if target is None and not (situation == "unwanted" and unnamed(document) and _some_product(document, start)):
             continue
-        target = close(document, start)
-        if target is None and not (situation == "unwanted" and _some_product(document, start)):
+        if untold(document, start, end, situation):
             continue
         yield start, end, target, situation, 0.6 if target else 0.4
     if named:

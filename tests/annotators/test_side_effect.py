@@ -48,6 +48,7 @@ BLAMED = [
     ("I react badly to things. Merivo: strong side effects. No exception there. I had drowsiness and nausea.",
      [("sleepiness", "merizumab"), ("nausea", "merizumab")]),
     ("Merivo twice a day now. Dry mouth for me though.", [("dry mouth", "merizumab")]),
+    ("She started Ovalor. That night she was having dizzy spells.", [("dizziness", "ovaltrexin")]),
     ("My face swells up from using Dulfex.", [("swelling", "dulfenac")]),
 ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +22,7 @@ class Weighing:
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
         self.values = tuple(rows[0][1:])
         self._row = {row[0]: at for at, row in enumerate(rows[1:])}
+        self._told: dict[str, dict[str, float]] = {}
         self._weights = np.array([[float(cell or 0) for cell in row[1:]] for row in rows[1:]])
 
     def likelihoods(self, signs: Mapping[str, float]) -> dict[str, float]:
@@ -31,16 +32,20 @@ class Weighing:
         total = self._weights[row[BIAS]].copy()
         if known:
             at, amounts = zip(*known, strict=True)
-            total += np.array(amounts) @ self._weights[list(at)]
+            total += np.array(amounts) @ self._weights.take(at, axis=0)
         return dict(zip(self.values, (1 / (1 + np.exp(-total))).tolist(), strict=True))
 
-    def knows(self, term: str) -> bool:
-        return term in self._row
+    @property
+    def signs(self) -> Set[str]:
+        """All that has a weight."""
+        return self._row.keys()
 
-    def weight(self, sign: str, value: str) -> float:
-        """Return what `sign` says for `value`; 0 where nobody weighed it."""
-        at = self._row.get(sign)
-        return 0.0 if at is None else float(self._weights[at, self.values.index(value)])
+    def told_for(self, value: str) -> Mapping[str, float]:
+        """Return what each sign says for `value`."""
+        if value not in self._told:
+            column = self._weights[:, self.values.index(value)].tolist()
+            self._told[value] = dict(zip(self._row, column, strict=True))
+        return self._told[value]
 
 
 @cache
@@ -60,7 +65,7 @@ def terms(words: Sequence[str]) -> list[str]:
     return [*plain, *map(" ".join, pairwise(plain))]
 
 
-def spread(known: set[str]) -> dict[str, float]:
+def spread(known: Set[str]) -> dict[str, float]:
     """Return the share of each of the known terms of a text: the more there are, the less each says."""
     share = 3 / max(len(known), _FULL) ** 0.5
     return dict.fromkeys(known, share)

@@ -7,8 +7,9 @@ common words. Its weights stand in `_intent_weights.txt`; `python -m tests.quali
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Set
 from functools import cache
+from itertools import pairwise
 
 from insights.annotators import annotator
 from insights.annotators._shape import LONG, shape, standing, told_by_rules
@@ -21,17 +22,23 @@ from insights.model import Annotation, Intent, Kind
 MODEL = "_intent_weights.txt"
 _ENOUGH = 0.4
 """What found most on posts the model had not seen."""
-_ENOUGH_OF = {Intent.SEEK_SUPPORT: 0.3, Intent.EXPERIENCE: 0.37}
+_ENOUGH_OF = {
+    Intent.EXPERIENCE: 0.35,
+    Intent.VENT: 0.35,
+    Intent.INFORM: 0.33,
+    Intent.GIVE_SUPPORT: 0.33,
+    Intent.SEEK_SUPPORT: 0.2,
+}
 _SURE = 0.8
 """Score of what a pack or another finding says at least."""
-_PLAIN = 0.95
+_PLAIN = 0.9
 """What the words of a brief question must add up to."""
 _OUTRIGHT = (Intent.SEEK_SUPPORT, Intent.GIVE_SUPPORT, Intent.VENT)
 _BRIEF = 40
 _STRONG = 0.9
 _FEWEST_WORDS = 2
-_SENTENCES = 60
-"""Sentences among which the most telling one is looked for."""
+_WORDS = 600
+"""Words among which the most telling sentence is looked for."""
 _QUESTIONS = 20
 _BREATH = 200
 """Characters a question may have."""
@@ -59,7 +66,7 @@ def intents(document: Document) -> Iterator[Annotation]:
     sure = {hit.value: hit for hit in [*_plain(heard, hits), *_pack_cues(document), *_sales(document)]}
     best = {hit.value: hit for hit in sorted(hits, key=lambda hit: hit.weight * standing(hit, heard))} | sure
     model = weighing(MODEL)
-    for value, share in model.likelihoods(_signs(document, heard, hits, model.knows)).items():
+    for value, share in model.likelihoods(_signs(document, heard, hits, model.signs)).items():
         if value not in sure and share < enough(value):
             continue
         hit = best.get(value)
@@ -84,15 +91,15 @@ def _hits(document: Document, heard: View) -> list[Hit]:
     return [*_rules().find(heard), *_question_put(heard, document.text[: heard.title])]
 
 
-def signs(document: Document, knows: Callable[[str], bool]) -> dict[str, float]:
-    """Return all that the model weighs; `knows` says which terms it has a weight for."""
+def signs(document: Document, known: Set[str]) -> dict[str, float]:
+    """Return all that the model weighs; `known` are the terms it has a weight for."""
     heard = view(document)
-    return _signs(document, heard, _hits(document, heard), knows)
+    return _signs(document, heard, _hits(document, heard), known)
 
 
-def _signs(document: Document, heard: View, hits: list[Hit], knows: Callable[[str], bool]) -> dict[str, float]:
-    known = {term for term in terms([word for word, _ in heard.words]) if knows(term)}
-    return shape(document, heard) | told_by_rules(hits, heard, "rule") | spread(known)
+def _signs(document: Document, heard: View, hits: list[Hit], known: Set[str]) -> dict[str, float]:
+    said = known & set(terms([word for word, _ in heard.words]))
+    return shape(document, heard) | told_by_rules(hits, heard, "rule") | spread(said)
 
 
 @cache
@@ -155,8 +162,10 @@ def _questions(text: str) -> Iterator[tuple[int, int]]:
 def _telling(document: Document, heard: View, value: str, model: Weighing) -> tuple[int, int]:
     """Return the sentence whose words speak most for `value`; the first of equals."""
 
-    def spoken(sentence: tuple[int, int]) -> float:
-        words = [word for word, start in heard.words if sentence[0] <= start < sentence[1]]
-        return sum(model.weight(term, value) for term in terms(words))
-
-    return max(document.sentences[:_SENTENCES], key=spoken, default=(0, heard.title))
+    said = [0.0] * len(document.sentences)
+    weight = model.told_for(value).get
+    for (word, start), (after, _) in pairwise([*heard.words[:_WORDS], ("", 0)]):
+        told = weight(word, 0.0) + weight(f"{word} {after}", 0.0)
+        if told:
+            said[document.sentence_index(start)] += told
+    return document.sentences[said.index(max(said))] if said else (0, heard.title)

@@ -6,7 +6,7 @@ weights stand in `_need_weights.txt`; `python -m tests.quality.train_intents` ma
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from functools import cache
 
 from insights.annotators import annotator
@@ -61,7 +61,7 @@ def needs(document: Document) -> Iterator[Annotation]:
     if intents & SEEKING or Need.MENTOR_SOUGHT in outright:
         sentences = asking(document, heard)
         model = weighing(MODEL)
-        shares = likeliest(model.likelihoods(_signs(document, heard, hits, sentences, intents, model.knows)))
+        shares = likeliest(model.likelihoods(_signs(document, heard, hits, sentences, intents, model.signs)))
         shares |= dict.fromkeys(outright, _RULE) | _carers(document, intents, spans)
         if Intent.ASK in intents and (money := first_about("money", heard.text, sentences)):
             shares[Need.COST_ACCESS], spans[Need.COST_ACCESS] = _RULE, money
@@ -88,10 +88,10 @@ def _hits(document: Document, heard: View) -> list[Hit]:
     return [*_rules().find(heard), *_from_findings(document)]
 
 
-def signs(document: Document, intents: Collection[str], knows: Callable[[str], bool]) -> dict[str, float]:
-    """Return all that the model weighs; `knows` says which terms it has a weight for."""
+def signs(document: Document, intents: Collection[str], known: Set[str]) -> dict[str, float]:
+    """Return all that the model weighs; `known` are the terms it has a weight for."""
     heard = view(document)
-    return _signs(document, heard, _hits(document, heard), asking(document, heard), intents, knows)
+    return _signs(document, heard, _hits(document, heard), asking(document, heard), intents, known)
 
 
 def _signs(
@@ -100,7 +100,7 @@ def _signs(
     hits: list[Hit],
     sentences: list[Span],
     intents: Collection[str],
-    knows: Callable[[str], bool],
+    known: Set[str],
 ) -> dict[str, float]:
     words = [word for start, end in sentences for word in heard.text[start:end].split()]
     return (
@@ -108,7 +108,7 @@ def _signs(
         | {f"intent {intent}": 1.0 for intent in intents}
         | told_by_rules(hits, heard, "rule")
         | asked(document, heard, sentences)
-        | spread({term for term in terms(words) if knows(term)})
+        | spread(known & set(terms(words)))
     )
 
 

@@ -14,9 +14,9 @@ _WORDS = re.compile(r"[^,\n]+")
 _LISTED = """
 med,meds,medicine,medicines,pill,pills,rx,script,scripts,drug,drugs,ssri,ssris,snri,snris,maoi,maois,tricyclic,tricyclics,
 stims,anti-anxiety,shot,shots,jab,jabs,patch,patches,gum,gums,cream,creams,gel,gels,drops,peel,dose,doses,dosed,basal,hrt,
-iud,pump,antacids,bcp,bcps,otc,generic,generics,side effect,side effects,birth control,beta blocker,beta blockers,mood stabilizer,
+iud,pump,antacids,bcp,bcps,otc,generic,generics,side effect,side effects,birth control,beta blocker,beta blockers,
 mood stabilizers,mood stabiliser,mood stabilisers,pain killer,pain killers,blood thinner,blood thinners,sleeping pill,
-sleeping pills,sleeping tablets,water pill,water pills
+sleeping pills,sleeping tablets,water pill,water pills,mood stabilizer
 """
 _STEMS = """
 contracepti,inject,chemo,vaccin,overdos,nebuli,withdrawal,taper,bolus,anesthe,anaesthe,

@@ -26,10 +26,7 @@ ROUNDS = 5
 
 def main() -> None:
     raws = [row for row in readers.read(SAMPLE) if isinstance(row, RawPost)]
-    posts = [
-        Post(post_id=raw.source_id, source=raw.source, text=raw.text, created_at=raw.created_at)
-        for raw in raws
-    ]
+    posts = [Post(post_id=raw.source_id, source=raw.source, text=raw.text, created_at=raw.created_at) for raw in raws]
     lexicon = compile_lexicon(conditions.load("multiple_sclerosis"))
 
     def read_and_hash() -> None:

@@ -79,7 +79,7 @@ def log_odds(
         held = counts + prior
         left = counts.sum() + drawn - held
         known = (held > 0) & (left > 0)
-        return np.log(np.divide(held, left, out=np.ones(len(held)), where=known))
+        return np.asarray(np.log(np.divide(held, left, out=np.ones(len(held)), where=known)), np.float64)
 
     known = prior > 0
     spread = np.zeros(len(mine))

@@ -166,7 +166,7 @@ def run(
                 adverse_events=counts.screened,
                 findings=counts.findings,
                 stored=counts.stored,
-                themes=len(mined.themes),
+                themes=int(mined.themes["part_of"].isna().sum()),
                 coverage=round(mined.coverage, 4),
                 seconds=clock.seconds,
                 peak_memory_mb=_peak_memory_mb(),

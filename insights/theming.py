@@ -9,57 +9,113 @@ import pandas as pd
 
 from insights import themes
 from insights.conditions import ConditionPack
-from insights.language.embeddings import default_embedder
-from insights.privacy import unmarked
+from insights.language.embeddings import Embedder, default_embedder
 from insights.store.draft import Draft
+from insights.store.earlier import Earlier
 from insights.store.write import MinedThemes
+from insights.vectors import Vectors
 
 
-def mine_themes(draft: Draft, pack: ConditionPack, *, progress: Callable[[str, float], None]) -> MinedThemes:
-    """Return the themes of the draft's patient posts, after setting each post's theme in the draft."""
+def mine_themes(
+    draft: Draft,
+    pack: ConditionPack,
+    *,
+    progress: Callable[[str, float], None],
+    embedder: Embedder | None = None,
+) -> MinedThemes:
+    """Return the themes of the draft's patient posts, after setting each post's theme in the draft.
+
+    Sentence vectors of an earlier run are used again; those that were made are kept for the next.
+    """
     posts = draft.patient_posts()
-    texts = posts["text"].tolist()
-    embeddings = default_embedder().encode([unmarked(text) for text in texts])
-    ids, centroids = draft.previous_themes()
+    texts, rows = posts["text"].tolist(), posts["row_no"].tolist()
+    model = embedder or default_embedder()
+    vectors = Vectors(texts, model, known=_known(draft, model, rows), progress=progress)
+    earlier = draft.earlier
     fitted = themes.fit(
         texts,
-        embeddings=embeddings,
+        encode=vectors,
         segments=posts["segment"].tolist(),
         avoid=pack.terms,
         threads=[thread if isinstance(thread, str) else None for thread in posts["thread"]],
-        mentions=_mentions(draft, posts["row_no"].tolist()),
-        previous=themes.Previous(theme_ids=ids, centroids=centroids) if ids else None,
+        mentions=_mentions(draft, rows),
+        previous=_previous(earlier, rows) if earlier else None,
         progress=progress,
     )
-    named = [fitted.themes[index].theme_id if index >= 0 else None for index in fitted.assignment]
-    rows = posts["row_no"].to_numpy()
-    draft.set_themes(rows, named, np.asarray(fitted.strength, dtype=float))
-    return MinedThemes(_frame(fitted, rows), _terms(fitted), fitted.coverage)
+    ids = [found.theme.theme_id for found in fitted.found]
+    numbers = np.array(rows, np.int64)
+    draft.set_themes(
+        rows,
+        [ids[one] if one >= 0 else None for one in fitted.assignment],
+        fitted.strength,
+        part_ids=[ids[one] if one >= 0 else None for one in fitted.parts],
+        positions=fitted.positions,
+    )
+    made, stored = vectors.made()
+    draft.set_vectors(numbers[made].tolist(), stored)
+    labels = dict(earlier.themes()[["theme_id", "label"]].itertuples(index=False)) if earlier else {}
+    return MinedThemes(
+        themes=_frame(fitted, numbers),
+        terms=pd.DataFrame(
+            [(term.theme_id, term.segment, term.term, term.weight, term.distinctive) for term in fitted.segment_terms],
+            columns=["theme_id", "segment", "term", "weight", "distinctive"],
+        ),
+        gone=pd.DataFrame(
+            [(one.theme_id, labels.get(one.theme_id, ""), list(one.became)) for one in fitted.gone],
+            columns=["theme_id", "label", "became"],
+        ),
+        coverage=fitted.coverage,
+        fitted=len(texts),
+        embedder=model.name,
+    )
+
+
+def _known(draft: Draft, model: Embedder, rows: Sequence[int]) -> tuple[list[int], np.ndarray]:
+    """Return which of `rows`, by place, have a stored vector, and those vectors."""
+    numbers, stored = draft.vectors_before(model.name)
+    place = {row: index for index, row in enumerate(rows)}
+    inside = [index for index, number in enumerate(numbers) if number in place]
+    return [place[numbers[index]] for index in inside], stored[inside]
+
+
+def _previous(earlier: Earlier, rows: Sequence[int]) -> themes.Previous | None:
+    before, themed = earlier.themes(), earlier.themed().set_index("row_no")
+    if before.empty:
+        return None
+    known = themed.reindex(rows)
+    return themes.Previous(
+        theme_ids=tuple(before["theme_id"]),
+        centroids=np.array(before["centroid"].tolist(), np.float32),
+        part_of=_texts(before["part_of"]),
+        theme_of=_texts(known["theme_id"]),
+        finer_of=_texts(known["part_id"]),
+    )
+
+
+def _texts(column: pd.Series) -> tuple[str | None, ...]:
+    return tuple(value if isinstance(value, str) else None for value in column)
 
 
 def _frame(fitted: themes.ThemeRun, rows: np.ndarray) -> pd.DataFrame:
-    """Return a row a theme; `rows` are the draft's row numbers of the posts that were fitted."""
+    """Return a row a theme or part; `rows` are the draft's row numbers of the posts that were fitted."""
     return pd.DataFrame(
         {
-            "theme_id": [theme.theme_id for theme in fitted.themes],
-            "label": [theme.label for theme in fitted.themes],
-            "size": [theme.size for theme in fitted.themes],
-            "stability": pd.array([theme.stability for theme in fitted.themes], dtype="Float64"),
-            "oversized": [theme.theme_id in fitted.flagged for theme in fitted.themes],
-            "terms": [[term for term, _ in theme.terms] for theme in fitted.themes],
-            "representatives": [
-                [int(rows[index]) for index in fitted.representatives.get(theme.theme_id, ())]
-                for theme in fitted.themes
-            ],
-            "centroid": [centroid.astype(float).tolist() for centroid in fitted.centroids],
+            "theme_id": [found.theme.theme_id for found in fitted.found],
+            "part_of": pd.Series([found.part_of for found in fitted.found], dtype=object),
+            "family": [found.group for found in fitted.found],
+            "label": [found.theme.label for found in fitted.found],
+            "summary": None,
+            "named_by": None,
+            "size": [found.theme.size for found in fitted.found],
+            "stability": pd.array([found.theme.stability for found in fitted.found], dtype="Float64"),
+            "oversized": [found.theme.theme_id in fitted.flagged for found in fitted.found],
+            "terms": [[term for term, _ in found.theme.terms] for found in fitted.found],
+            "weights": [[weight for _, weight in found.theme.terms] for found in fitted.found],
+            "representatives": [[int(rows[index]) for index in found.representatives] for found in fitted.found],
+            "centroid": [found.centroid.astype(float).tolist() for found in fitted.found],
+            "change": pd.Series([found.change and found.change.value for found in fitted.found], dtype=object),
+            "was": [list(found.was) for found in fitted.found],
         }
-    )
-
-
-def _terms(fitted: themes.ThemeRun) -> pd.DataFrame:
-    return pd.DataFrame(
-        [(term.theme_id, term.segment, term.term, term.weight) for term in fitted.segment_terms],
-        columns=["theme_id", "segment", "term", "weight"],
     )
 
 

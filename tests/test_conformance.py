@@ -115,6 +115,8 @@ def test_a_question_goes_through_the_one_door(name: str) -> None:
         "annotations",
         "themes",
         "theme_terms",
+        "themes_gone",
+        "phrases",
         "medications",
         "brands",
         "phases",

@@ -18,7 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("access", "filters", "startup", "deletions"),
     ("analysis", "sharing", "preview", "quality", "coverage"),
     ("records",),
-    ("store", "decisions", "annotating"),
+    ("store", "decisions", "annotating", "vectors"),
     ("staging", "theming", "received", "watching", "corrected"),
     ("pipeline", "jobs", "erasing"),
     ("checking",),

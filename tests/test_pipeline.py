@@ -158,6 +158,8 @@ TABLES = (
     "annotations",
     "themes",
     "theme_terms",
+    "phrases",
+    "vectors",
     "conditions",
     "runs",
     "medications",

@@ -12,10 +12,12 @@ from typing import NamedTuple, Self
 import duckdb
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from insights.model import Exclusion, Post
 from insights.privacy import stored
 from insights.store import copies
+from insights.store.earlier import Earlier
 from insights.store.publish import remove
 from insights.store.rejects import Rejects
 from insights.store.snapshot import attach, connect
@@ -86,6 +88,7 @@ class Draft:
         self._store = store
         self._condition = condition
         self._before = before if add_to else None
+        self._any_before = before is not None
         self._path = store / f"draft-{secrets.token_hex(4)}.duckdb"
         self._rows = 0
         self.rejects = Rejects(store / f"{self._path.name}-rejects.csv")
@@ -201,9 +204,10 @@ class Draft:
         return int(row[0]) if row else 0
 
     def patient_posts(self) -> pd.DataFrame:
-        """Return `row_no, text, segment, thread` of the kept posts themes are made of, in a stable order."""
+        """Return `row_no, text, source, segment, thread, voice` of the posts themes are made of, in a stable order."""
         return self._connection.execute(
-            """SELECT s.row_no, s.text, coalesce(v.segment, 'unclear') AS segment, s.thread_key AS thread
+            """SELECT s.row_no, s.text, s.source, coalesce(v.segment, 'unclear') AS segment, s.thread_key AS thread,
+                      coalesce(s.author_key, s.thread_key, s.post_id) AS voice
                FROM staged s
                LEFT JOIN (SELECT row_no, arg_max(value, score) AS segment FROM found WHERE kind = 'segment'
                           GROUP BY row_no) v USING (row_no)
@@ -220,22 +224,54 @@ class Draft:
                ORDER BY ALL"""
         ).df()
 
-    def previous_themes(self) -> tuple[tuple[str, ...], np.ndarray]:
-        """Return ids and centroids (themes, dimensions) of this condition's themes in the snapshot before."""
-        if self._before is None:
-            return (), np.zeros((0, 0), dtype=np.float32)
-        rows = self._connection.execute(
-            "SELECT theme_id, centroid FROM before.themes WHERE condition = $condition ORDER BY theme_id",
-            {"condition": self._condition},
-        ).fetchall()
-        ids = tuple(row[0] for row in rows)
-        return ids, np.array([row[1] for row in rows], dtype=np.float32)
+    @property
+    def earlier(self) -> Earlier | None:
+        """Return what the snapshot before holds of this condition's themes; None where it starts anew."""
+        return Earlier(self._connection, self._condition) if self._before is not None else None
 
-    def set_themes(self, row_numbers: Sequence[int], theme_ids: Sequence[str | None], strength: np.ndarray) -> None:
-        """Record the theme of each row; None where a post is in no theme."""
+    def vectors_before(self, embedder: str) -> tuple[list[int], NDArray[np.int8]]:
+        """Return the rows of which a vector by `embedder` is stored, and those vectors (rows, dimensions)."""
+        if not self._any_before:
+            return [], np.zeros((0, 0), np.int8)
+        rows = self._connection.execute(
+            """SELECT s.row_no, any_value(v.vector)
+               FROM staged s
+               JOIN before.posts p ON p.text = s.text
+               JOIN before.vectors v ON v.post_no = p.post_no
+               JOIN before.conditions c ON c.condition = p.condition AND c.embedder = $embedder
+               WHERE s.excluded IS NULL GROUP BY s.row_no ORDER BY s.row_no""",
+            {"embedder": embedder},
+        ).fetchall()
+        vectors = np.frombuffer(b"".join(row[1] for row in rows), np.int8)
+        return [row[0] for row in rows], vectors.reshape(len(rows), -1) if rows else np.zeros((0, 0), np.int8)
+
+    def set_vectors(self, row_numbers: Sequence[int], vectors: NDArray[np.int8]) -> None:
+        """Record the sentence vector of each row."""
+        self._insert("vectors", pd.DataFrame({"row_no": row_numbers, "vector": [row.tobytes() for row in vectors]}))
+
+    def set_themes(
+        self,
+        row_numbers: Sequence[int],
+        theme_ids: Sequence[str | None],
+        strength: NDArray[np.float32],
+        *,
+        part_ids: Sequence[str | None] | None = None,
+        positions: NDArray[np.float32] | None = None,
+    ) -> None:
+        """Record the theme of each row, its part and its place on the map (rows, 2); None where there is none."""
+        places = np.full((len(row_numbers), 2), np.nan, np.float32) if positions is None else positions
         self._insert(
             "themed",
-            pd.DataFrame({"row_no": row_numbers, "theme_id": theme_ids, "theme_strength": strength}),
+            pd.DataFrame(
+                {
+                    "row_no": row_numbers,
+                    "theme_id": pd.Series(list(theme_ids), dtype=object),
+                    "theme_strength": strength,
+                    "part_id": pd.Series(list(part_ids or [None] * len(row_numbers)), dtype=object),
+                    "x": places[:, 0],
+                    "y": places[:, 1],
+                }
+            ),
         )
 
     def close(self) -> Path:

@@ -19,7 +19,7 @@ SELECT n.post_no, $condition, s.post_id, s.source, s.community,
        s.created_at, s.created_at::DATE, s.reactions, s.rating, s.subject, s.text, s.signature,
        coalesce(v.segment, 'unclear'), coalesce(v.segment_score, 0),
        coalesce(f.vendor, false), coalesce(f.bot, false), coalesce(f.off_topic, false),
-       coalesce(d.medications, []), t.theme_id, t.theme_strength,
+       coalesce(d.medications, []), t.theme_id, t.theme_strength, t.part_id, t.x, t.y,
        coalesce(r.received_on, (SELECT made_at::DATE FROM about))
 FROM draft.staged s
 JOIN numbered n USING (row_no)
@@ -35,5 +35,8 @@ SELECT n.post_no, $condition, a.kind, a.value, a.start_at, a.end_at, a.score, a.
        a.hypothetical, a.historical, a.experiencer, a.evidence, a.attributes::JSON::MAP(VARCHAR, VARCHAR)
 FROM draft.found a JOIN numbered n USING (row_no)
 ORDER BY a.kind, n.post_no, a.start_at;
+
+INSERT INTO vectors
+SELECT $condition, n.post_no, v.vector FROM draft.vectors v JOIN numbered n USING (row_no) ORDER BY n.post_no;
 
 INSERT INTO copies SELECT $condition, post_id, author_key, copy_of, signature FROM draft.copies ORDER BY ALL;

@@ -15,7 +15,9 @@ from insights.store import publish
 from insights.store.snapshot import attach, connect
 
 _SQL = Path(__file__).resolve().parent
-_SPECIAL = {"about", "posts", "annotations", "copies", "themes", "theme_terms", "conditions", "runs"}
+_SPECIAL = {
+    "about", "posts", "annotations", "vectors", "copies", "themes", "theme_terms", "phrases", "conditions", "runs",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

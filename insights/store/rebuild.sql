@@ -3,12 +3,14 @@
 INSERT INTO about SELECT format, $name, made_at FROM before.about;
 
 CREATE TEMP TABLE lost AS
-SELECT condition, post_no, theme_id FROM before.posts WHERE post_id IN (SELECT key FROM gone);
+SELECT condition, post_no, theme_id, part_id FROM before.posts WHERE post_id IN (SELECT key FROM gone);
 
 INSERT INTO posts SELECT * FROM before.posts WHERE post_no NOT IN (SELECT post_no FROM lost) ORDER BY post_no;
 
 INSERT INTO annotations
 SELECT * FROM before.annotations WHERE post_no NOT IN (SELECT post_no FROM lost) ORDER BY kind, post_no, start_at;
+
+INSERT INTO vectors SELECT * FROM before.vectors WHERE post_no NOT IN (SELECT post_no FROM lost) ORDER BY post_no;
 
 INSERT INTO copies
 SELECT * FROM before.copies
@@ -16,10 +18,12 @@ WHERE post_id NOT IN (SELECT key FROM gone) AND copy_of NOT IN (SELECT key FROM 
 
 INSERT INTO themes
 WITH smaller AS (
-    SELECT condition, theme_id, list(post_no) AS numbers FROM lost WHERE theme_id IS NOT NULL GROUP BY ALL
+    SELECT condition, theme_id, list(post_no) AS numbers
+    FROM (SELECT condition, unnest([theme_id, part_id]) AS theme_id, post_no FROM lost) GROUP BY ALL
 ), left_over AS (
     SELECT condition, theme_id, count(*) AS size, list(post_no ORDER BY theme_strength DESC, post_no)[:3] AS strongest
-    FROM posts WHERE theme_id IS NOT NULL GROUP BY ALL
+    FROM (SELECT condition, unnest([theme_id, part_id]) AS theme_id, post_no, theme_strength FROM posts)
+    WHERE theme_id IS NOT NULL GROUP BY ALL
 ), recounted AS (
     SELECT t.* REPLACE (
         CASE WHEN s.numbers IS NULL THEN t.size ELSE coalesce(l.size, 0) END AS size,
@@ -29,9 +33,12 @@ WITH smaller AS (
     LEFT JOIN smaller s USING (condition, theme_id)
     LEFT JOIN left_over l USING (condition, theme_id)
 )
-SELECT condition, theme_id, label, size, stability, oversized, terms,
-       CASE WHEN len(representatives) = 0 THEN coalesce(strongest, []) ELSE representatives END, centroid
+SELECT * EXCLUDE (strongest) REPLACE (
+    CASE WHEN len(representatives) = 0 THEN coalesce(strongest, []) ELSE representatives END AS representatives
+)
 FROM recounted WHERE size > 0;
+
+INSERT INTO phrases SELECT * FROM before.phrases SEMI JOIN themes USING (condition, theme_id);
 
 INSERT INTO theme_terms SELECT * FROM before.theme_terms SEMI JOIN themes USING (condition, theme_id);
 

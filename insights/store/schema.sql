@@ -5,6 +5,8 @@ CREATE TABLE about (format INTEGER, snapshot VARCHAR, made_at TIMESTAMP);
 CREATE TABLE conditions (
     condition VARCHAR PRIMARY KEY, label VARCHAR, analysis VARCHAR, demo BOOLEAN,
     run_at TIMESTAMP, digest VARCHAR, coverage DOUBLE,
+    embedder VARCHAR,         -- the sentence model of `vectors`
+    fitted INTEGER,           -- patient posts when its themes were last made from all of them
     holds VARCHAR[]           -- the groups of facts its pack has: medications, companies, care …
 );
 
@@ -18,6 +20,8 @@ CREATE TABLE posts (
     segment VARCHAR, segment_score DOUBLE,
     vendor BOOLEAN, bot BOOLEAN, off_topic BOOLEAN,
     medications VARCHAR[], theme_id VARCHAR, theme_strength DOUBLE,
+    part_id VARCHAR,          -- the part of that theme, where it has parts
+    x FLOAT, y FLOAT,         -- its place on the map of themes, 0 to 100
     received_on DATE          -- the day of the import that brought it first
 );
 
@@ -33,11 +37,28 @@ CREATE TABLE annotations (
     historical BOOLEAN, experiencer VARCHAR, evidence VARCHAR, attributes MAP(VARCHAR, VARCHAR)
 );
 
+-- Sentence vectors of the posts that needed one, 8 bits a number, so that a later run need not make them again.
+CREATE TABLE vectors (condition VARCHAR, post_no INTEGER, vector BLOB);
+
 CREATE TABLE themes (
-    condition VARCHAR, theme_id VARCHAR, label VARCHAR, size INTEGER, stability DOUBLE, oversized BOOLEAN,
-    terms VARCHAR[], representatives INTEGER[], centroid FLOAT[]
+    condition VARCHAR, theme_id VARCHAR,
+    part_of VARCHAR,          -- a part of this theme; NULL for a theme
+    family VARCHAR, label VARCHAR,
+    summary VARCHAR, named_by VARCHAR,  -- what a language model wrote and its name, where one was asked
+    size INTEGER, stability DOUBLE, oversized BOOLEAN,
+    terms VARCHAR[], weights DOUBLE[], representatives INTEGER[], centroid FLOAT[],
+    change VARCHAR,           -- since the run before: same, new, split, merged; NULL in a first run
+    was VARCHAR[],            -- the themes of the run before that it came from
+    since TIMESTAMP           -- the run that found it first
 );
-CREATE TABLE theme_terms (condition VARCHAR, theme_id VARCHAR, segment VARCHAR, term VARCHAR, weight DOUBLE);
+CREATE TABLE themes_gone (
+    condition VARCHAR, theme_id VARCHAR, label VARCHAR, became VARCHAR[], gone_at TIMESTAMP
+);
+CREATE TABLE theme_terms (
+    condition VARCHAR, theme_id VARCHAR, segment VARCHAR, term VARCHAR, weight DOUBLE,
+    distinctive DOUBLE        -- z-score of its log-odds against the other segments in the theme
+);
+CREATE TABLE phrases (condition VARCHAR, theme_id VARCHAR, phrase VARCHAR);
 
 CREATE TABLE runs (condition VARCHAR, run_at TIMESTAMP, report VARCHAR);
 

@@ -181,7 +181,8 @@ class Store:
             return tuple(frame["value"])
 
         themes = self.frame(
-            "SELECT theme_id, label FROM themes WHERE condition = $condition ORDER BY size DESC, theme_id",
+            """SELECT theme_id, label FROM themes WHERE condition = $condition AND part_of IS NULL
+               ORDER BY size DESC, theme_id""",
             {"condition": condition},
         )
         if within is not None:

@@ -12,7 +12,11 @@ CREATE TABLE found (
     experiencer VARCHAR, evidence VARCHAR, attributes VARCHAR
 );
 
-CREATE TABLE themed (row_no INTEGER, theme_id VARCHAR, theme_strength DOUBLE);
+CREATE TABLE themed (
+    row_no INTEGER, theme_id VARCHAR, theme_strength DOUBLE, part_id VARCHAR, x FLOAT, y FLOAT
+);
+
+CREATE TABLE vectors (row_no INTEGER, vector BLOB);
 
 -- Copies left out in earlier runs: a later one may be a copy of them.
 

@@ -17,18 +17,23 @@ from insights.store.snapshot import FORMAT, attach
 _SQL = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinedThemes:
-    """What `themes` made of a condition, as frames.
+    """What `themes` made of a condition, as frames; those left out are empty.
 
-    `themes`: theme_id, label, size, stability, oversized, terms (list), representatives (row numbers of
-    the draft, best first), centroid (list). `terms`: theme_id, segment, term, weight. `coverage` is the
-    share of patient posts that are in a theme.
+    `themes`: the columns of that table but condition and since, `representatives` as row numbers of the draft, best
+    first. `terms`: theme_id, segment, term, weight, distinctive. `phrases`: theme_id, phrase. `gone`: theme_id,
+    label, became. `coverage` is the share of patient posts that are in a theme, `fitted` how many posts there were
+    when themes were last made of all of them, `embedder` the sentence model.
     """
 
     themes: pd.DataFrame
-    terms: pd.DataFrame
+    terms: pd.DataFrame | None = None
+    phrases: pd.DataFrame | None = None
+    gone: pd.DataFrame | None = None
     coverage: float
+    fitted: int
+    embedder: str
 
 
 def write_snapshot(
@@ -53,22 +58,29 @@ def write_snapshot(
         connection.execute((_SQL / "schema.sql").read_text(encoding="utf-8"))
         connection.execute("INSERT INTO about VALUES (?, ?, ?)", [FORMAT, path.name, now])
         connection.execute("CREATE TEMP TABLE received (post_id VARCHAR, received_on DATE)")
+        connection.execute("CREATE TEMP TABLE known_since (theme_id VARCHAR, since TIMESTAMP)")
         if before is not None:
             attach(connection, before, "before")
             connection.execute(
                 "INSERT INTO received SELECT post_id, received_on FROM before.posts WHERE condition = ?", [pack.name]
             )
-            _carry_over(connection, pack.name, runs=not anew)
+            if not anew:
+                connection.execute(
+                    "INSERT INTO known_since SELECT theme_id, since FROM before.themes WHERE condition = ?",
+                    [pack.name],
+                )
+            _carry_over(connection, pack.name, history=not anew)
             connection.execute("DETACH before")
         attach(connection, draft, "draft")
         _run(connection, "finish.sql", pack.name)
         _write_pack(connection, pack)
-        _write_themes(connection, pack.name, themes)
+        _write_themes(connection, pack.name, themes, now)
         digest = _run(connection, "digest.sql", pack.name)
         connection.execute(
-            "INSERT INTO conditions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [pack.name, pack.label, analysis, demo, now, digest, themes.coverage, list(pack.holds)],
-        )
+            "INSERT INTO conditions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [pack.name, pack.label, analysis, demo, now, digest, themes.coverage, themes.embedder, themes.fitted,
+             list(pack.holds)],
+        )  # fmt: skip
         final = {**report, "snapshot": path.name, "digest": digest}
         connection.execute("INSERT INTO runs VALUES (?, ?, ?)", [pack.name, now, json.dumps(final)])
         connection.execute("DETACH draft")
@@ -85,14 +97,17 @@ def _run(connection: duckdb.DuckDBPyConnection, file: str, condition: str) -> st
     return str(row[0]) if row else ""
 
 
-def _carry_over(connection: duckdb.DuckDBPyConnection, condition: str, *, runs: bool) -> None:
+_HISTORY = ("runs", "themes_gone")
+
+
+def _carry_over(connection: duckdb.DuckDBPyConnection, condition: str, *, history: bool) -> None:
     tables = connection.execute(
         "SELECT table_name FROM duckdb_tables() WHERE database_name = 'before' AND table_name <> 'about'"
     ).fetchall()
     for (table,) in tables:
         connection.execute(
             f"INSERT INTO {table} SELECT * FROM before.{table} WHERE condition <> $condition OR $all",  # noqa: S608
-            {"condition": condition, "all": runs and table == "runs"},
+            {"condition": condition, "all": history and table in _HISTORY},
         )
 
 
@@ -142,24 +157,32 @@ def _write_pack(connection: duckdb.DuckDBPyConnection, pack: ConditionPack) -> N
     )
 
 
-def _write_themes(connection: duckdb.DuckDBPyConnection, condition: str, mined: MinedThemes) -> None:
-    if mined.themes.empty:
-        return
-    connection.register("mined_themes", mined.themes)
-    connection.register("mined_terms", mined.terms)
+def _write_themes(connection: duckdb.DuckDBPyConnection, condition: str, mined: MinedThemes, now: datetime) -> None:
+    for table, frame, columns in (
+        ("themes", mined.themes, _THEME),
+        ("theme_terms", mined.terms, "theme_id, segment, term, weight, distinctive"),
+        ("phrases", mined.phrases, "theme_id, phrase"),
+        ("themes_gone", mined.gone, "theme_id, label, became, $now"),
+    ):
+        if frame is None or frame.empty:
+            continue
+        connection.register("mined", frame)
+        bound = {name: value for name, value in (("condition", condition), ("now", now)) if f"${name}" in columns}
+        connection.execute(
+            f"INSERT INTO {table} SELECT $condition, {columns} FROM mined m",  # noqa: S608 - columns are ours
+            {"condition": condition, **bound},
+        )
+        connection.unregister("mined")
+    # A theme that went and came back is not gone.
     connection.execute(
-        """INSERT INTO themes
-           SELECT $condition, theme_id, label, size, stability, oversized, terms,
-                  (SELECT coalesce(list(n.post_no ORDER BY list_position(t.representatives, n.row_no)), [])
-                   FROM numbered n WHERE list_contains(t.representatives, n.row_no)),
-                  centroid
-           FROM mined_themes t""",
+        """DELETE FROM themes_gone g WHERE condition = $condition
+           AND EXISTS (FROM themes t WHERE t.condition = g.condition AND t.theme_id = g.theme_id)""",
         {"condition": condition},
     )
-    if not mined.terms.empty:
-        connection.execute(
-            "INSERT INTO theme_terms SELECT $condition, theme_id, segment, term, weight FROM mined_terms",
-            {"condition": condition},
-        )
-    connection.unregister("mined_themes")
-    connection.unregister("mined_terms")
+
+
+_THEME = """theme_id, part_of, family, label, summary, named_by, size, stability, oversized, terms, weights,
+    (SELECT coalesce(list(n.post_no ORDER BY list_position(m.representatives, n.row_no)), [])
+     FROM numbered n WHERE list_contains(m.representatives, n.row_no)),
+    centroid, change, was,
+    coalesce((SELECT k.since FROM known_since k WHERE k.theme_id = m.theme_id), $now)"""

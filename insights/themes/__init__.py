@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from insights.themes.fit import fit
-from insights.themes.result import Mention, Previous, SegmentTerm, ThemeRun
+from insights.themes.result import Change, Encode, Found, Gone, Mention, Previous, SegmentTerm, ThemeRun
 
-__all__ = ["Mention", "Previous", "SegmentTerm", "ThemeRun", "fit"]
+__all__ = ["Change", "Encode", "Found", "Gone", "Mention", "Previous", "SegmentTerm", "ThemeRun", "fit"]

@@ -15,10 +15,10 @@ from insights.themes.cluster import LARGEST_SHARE
 from insights.themes.features import features_of, named_by
 from insights.themes.guide import guided
 from insights.themes.labels import MIXED, labels_of
-from insights.themes.match import theme_ids
+from insights.themes.match import matched
 from insights.themes.reduce import project
 from insights.themes.repeats import without_repeats
-from insights.themes.result import Mention, Previous, SegmentTerm, ThemeRun
+from insights.themes.result import Encode, Found, Mention, Previous, SegmentTerm, ThemeRun
 from insights.themes.settle import settled
 from insights.themes.terms import terms_of
 from insights.themes.threads import in_thread
@@ -36,7 +36,7 @@ _FEWEST_THEMES = 5
 def fit(
     texts: Sequence[str],
     *,
-    embeddings: NDArray[np.float32],
+    encode: Encode,
     segments: Sequence[str],
     avoid: Collection[str] = (),
     threads: Sequence[str | None] | None = None,
@@ -51,18 +51,19 @@ def fit(
     theme of its neighbours only if these are as many as the posts clustered there have (see `assign.spread`).
     `threads` tell which posts answer which: a reply leans on the post that opens its thread, one of a few words
     joins a theme but makes none. `mentions`, what was found in each post, help to form themes and name them.
+    `encode` gives the sentence vectors of rows, float32 (rows, dimensions) of unit length.
     """
     tell = progress or _silent
-    rows = unit_rows(np.ascontiguousarray(embeddings, np.float32))
+    rows = unit_rows(np.ascontiguousarray(encode(range(len(texts))), np.float32))
     rows, brief = in_thread(rows, texts, threads or [None] * len(texts))
     sample = _sample(np.flatnonzero(~brief), seed)
     if len(sample) < _FEWEST_POSTS or float(rows[sample].var(axis=0).sum()) < _LEAST_SPREAD:
-        return _nothing(rows)
+        return _nothing(len(texts))
     tell("words", 0.0)
     own = without_repeats([texts[row] for row in sample])
     terms = terms_of(own, avoid=avoid)
     if not any(terms.posts):
-        return _nothing(rows)
+        return _nothing(len(texts))
     tell("clusters", 0.2)
     turned = unit_rows(rows - rows[sample].mean(axis=0))  # what all posts of a condition share tells none apart
     turned = guided(turned, named_by(texts, mentions), sample=sample)
@@ -72,7 +73,7 @@ def fit(
     features = features_of(own, terms, said)
     core, stability = settled(features, short[sample], topics.labels, seed=seed)
     if core.max(initial=-1) < 0:
-        return _nothing(rows)
+        return _nothing(len(texts))
     tell("assignment", 0.8)
     assignment = spread(short, sample, core)
     centres, centroids = centroids_of(turned[sample], core), centroids_of(rows[sample], core)
@@ -93,29 +94,44 @@ def fit(
     if _FEWEST_THEMES <= len(clear) < len(labels):  # without a name or words of its own it is of no use to a reader
         assignment, order = _renumber(assignment, np.array(clear)), order[clear]
         named, words, labels = name_all()
-    ids = theme_ids(centroids[order], words, previous)
+    parts = np.full(len(rows), -1, np.int64)
+    became = matched(
+        assignment,
+        parts,
+        part_of=[None] * len(order),
+        centroids=centroids[order],
+        terms=words,
+        previous=previous,
+    )
+    ids = became.ids
     sizes = np.bincount(assignment[assignment >= 0], minlength=len(order))
     strength = strengths_of(turned, assignment, centres[order])
     tell("done", 1.0)
     return ThemeRun(
-        themes=tuple(
-            Theme(theme_id=ids[one], label=labels[one], terms=named.terms[one], size=int(sizes[one]),
-                  stability=float(stability[order[one]]))
+        found=tuple(
+            Found(
+                theme=Theme(theme_id=ids[one], label=labels[one], terms=named.terms[one], size=int(sizes[one]),
+                            stability=float(stability[order[one]])),
+                centroid=centroids[order[one]],
+                representatives=_representatives(assignment, strength, texts, one),
+                change=became.changes[one],
+                was=became.was[one],
+            )
             for one in range(len(order))
         ),
         assignment=assignment,
+        parts=parts,
         strength=strength,
-        representatives={
-            name: _representatives(assignment, strength, texts, one) for one, name in enumerate(ids)
-        },
+        positions=np.full((len(rows), 2), np.nan, np.float32),
         segment_terms=tuple(
-            SegmentTerm(theme_id=ids[one], segment=segment, term=term, weight=weight)
+            SegmentTerm(theme_id=ids[one], segment=segment, term=term, weight=weight, distinctive=0.0)
             for (one, segment), some in named.by_segment.items()
             for term, weight in some
         ),
-        centroids=centroids[order],
         coverage=float((assignment >= 0).mean()),
         flagged=tuple(ids[one] for one in range(len(order)) if sizes[one] > LARGEST_SHARE * len(texts)),
+        gone=became.gone,
+        fitted=len(texts),
     )  # fmt: skip
 
 
@@ -178,14 +194,14 @@ def _representatives(
     return tuple(chosen)
 
 
-def _nothing(rows: NDArray[np.float32]) -> ThemeRun:
+def _nothing(count: int) -> ThemeRun:
     return ThemeRun(
-        themes=(),
-        assignment=np.full(len(rows), -1, np.int64),
-        strength=np.zeros(len(rows), np.float32),
-        representatives={},
+        found=(),
+        assignment=np.full(count, -1, np.int64),
+        parts=np.full(count, -1, np.int64),
+        strength=np.zeros(count, np.float32),
+        positions=np.full((count, 2), np.nan, np.float32),
         segment_terms=(),
-        centroids=np.zeros((0, rows.shape[1]), np.float32),
         coverage=0.0,
-        flagged=(),
+        fitted=count,
     )

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from insights.analysis import analysis_digest
@@ -126,7 +127,7 @@ def rows(count: int) -> list[tuple[Staged, list[Found]]]:
 
 
 def make_store(folder: Path, count: int = 60, *, pack: ConditionPack = PACK, demo: bool = False) -> Path:
-    """Return a store in `folder` with one snapshot of `rows(count)` in two themes."""
+    """Return a store in `folder` with one snapshot of `rows(count)` in two themes, the first of two parts."""
     with publish.writing(folder):
         before = publish.current(folder)
         with Draft(folder, condition=pack.name, before=before, add_to=True) as draft:
@@ -135,22 +136,42 @@ def make_store(folder: Path, count: int = 60, *, pack: ConditionPack = PACK, dem
             draft.settle()
             posts = draft.patient_posts()
             numbers = posts["row_no"].tolist()
-            draft.set_themes(numbers, [["t1", "t2", None][n % 3] for n in numbers], posts["row_no"].to_numpy(float))
+            draft.set_themes(
+                numbers,
+                [["t1", "t2", None][n % 3] for n in numbers],
+                posts["row_no"].to_numpy(np.float32),
+                part_ids=[("t1a" if n % 2 else "t1b") if n % 3 == 0 else None for n in numbers],
+                positions=np.array([[n % 10 * 10, n // 10 * 10] for n in numbers], np.float32),
+            )
+            draft.set_vectors(numbers, np.array([[n % 100, 100 - n % 100] for n in numbers], np.int8))
             themes = MinedThemes(
-                pd.DataFrame(
+                themes=pd.DataFrame(
                     {
-                        "theme_id": ["t1", "t2"],
-                        "label": ["Hair and skin", "Waiting for results"],
-                        "size": [10, 9],
-                        "stability": [0.9, 0.5],
-                        "oversized": [False, False],
-                        "terms": [["hair", "skin"], ["waiting", "results"]],
-                        "representatives": [numbers[:2], numbers[2:4]],
-                        "centroid": [[1.0, 0.0], [0.0, 1.0]],
+                        "theme_id": ["t1", "t1a", "t1b", "t2"],
+                        "part_of": [None, "t1", "t1", None],
+                        "family": ["Body", "Body", "Body", "Care"],
+                        "label": ["Hair and skin", "Hair", "Skin", "Waiting for results"],
+                        "summary": None,
+                        "named_by": None,
+                        "size": [10, 6, 4, 9],
+                        "stability": [0.9, 0.8, 0.7, 0.5],
+                        "oversized": False,
+                        "terms": [["hair", "skin"], ["hair"], ["skin"], ["waiting", "results"]],
+                        "weights": [[0.5, 0.25], [0.5], [0.4], [0.5, 0.3]],
+                        "representatives": [numbers[:2], numbers[:1], numbers[3:4], numbers[2:4]],
+                        "centroid": [[1.0, 0.0], [0.9, 0.1], [0.9, -0.1], [0.0, 1.0]],
+                        "change": [None, None, None, "new"],
+                        "was": [[], [], [], []],
                     }
                 ),
-                pd.DataFrame([("t1", "caregiver", "post", 0.5)], columns=["theme_id", "segment", "term", "weight"]),
-                0.66,
+                terms=pd.DataFrame(
+                    [("t1", "caregiver", "post", 0.5, 2.5)],
+                    columns=["theme_id", "segment", "term", "weight", "distinctive"],
+                ),
+                phrases=pd.DataFrame([("t1", "says something about")], columns=["theme_id", "phrase"]),
+                coverage=0.66,
+                fitted=len(posts),
+                embedder="fake",
             )
             snapshot = folder / publish.new_name()
             write_snapshot(

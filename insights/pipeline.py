@@ -25,9 +25,10 @@ from insights.store import publish, rejects, tombstones
 from insights.store.draft import Draft
 from insights.store.snapshot import Held, read_held
 from insights.store.write import write_snapshot
-from insights.theming import mine_themes
+from insights.theming import ThemeOptions, mine_themes
 
 Progress = Callable[[str, float], None]
+_BY_SIZE = ThemeOptions()
 _COPIES = (Exclusion.DUPLICATE, Exclusion.NEAR_DUPLICATE)
 
 
@@ -45,9 +46,10 @@ class FileRead:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunReport:
     """What one run did. `kept` + the sum of `excluded` = `read`; `coverage` is the share of patient posts
-    that are in a theme; `undated` posts are kept but stay out of charts over time; `demo_posts_removed`
-    made-up posts gave way to real ones. `adverse_events` are rows with a suspected one by what became of them,
-    "kept" or the reason for leaving them out; `rejects` names the file that lists unreadable rows, if any."""
+    that are in a theme; `theme_changes` counts what became of themes since the last run, "kept" where few posts
+    came and these were placed in the themes there are; `undated` posts are kept but stay out of charts over time;
+    `demo_posts_removed` made-up posts gave way to real ones. `adverse_events` are rows with a suspected one by what
+    became of them, "kept" or the reason for leaving them out; `rejects` names the file of unreadable rows, if any."""
 
     condition: str
     files: list[FileRead]
@@ -62,6 +64,7 @@ class RunReport:
     findings: dict[str, int]
     stored: int
     themes: int
+    theme_changes: dict[str, int]
     coverage: float
     seconds: dict[str, float]
     peak_memory_mb: int
@@ -100,6 +103,7 @@ def run(
     demo: bool = False,
     keep_snapshots: int = 5,
     workers: int | None = None,
+    themes: ThemeOptions = _BY_SIZE,
     progress: Progress = lambda _step, _share: None,
 ) -> RunReport:
     """Mine `files` for `pack` into `store`, publish a snapshot, return the report.
@@ -142,7 +146,7 @@ def run(
                     "See what is wrong with `python -m insights check`."
                 )
             with clock.step("themes"):
-                mined = mine_themes(draft, pack, progress=progress)
+                mined = mine_themes(draft, pack, options=themes, progress=progress)
             counts = draft.counts()
             if counts.kept + sum(excluded.values()) != read:
                 raise StoreError(
@@ -167,6 +171,7 @@ def run(
                 findings=counts.findings,
                 stored=counts.stored,
                 themes=int(mined.themes["part_of"].isna().sum()),
+                theme_changes=mined.changes,
                 coverage=round(mined.coverage, 4),
                 seconds=clock.seconds,
                 peak_memory_mb=_peak_memory_mb(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -16,10 +17,20 @@ from insights.store.write import MinedThemes
 from insights.vectors import Vectors
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeOptions:
+    """How themes are made: about `wanted` of them, by the size of the corpus unless told; `anew` even where few
+    posts came since they were last made."""
+
+    wanted: int | None = None
+    anew: bool = False
+
+
 def mine_themes(
     draft: Draft,
     pack: ConditionPack,
     *,
+    options: ThemeOptions = ThemeOptions(),
     progress: Callable[[str, float], None],
     embedder: Embedder | None = None,
 ) -> MinedThemes:
@@ -29,6 +40,7 @@ def mine_themes(
     """
     posts = draft.patient_posts()
     texts, rows = posts["text"].tolist(), posts["row_no"].tolist()
+    voices = posts["voice"].tolist()
     model = embedder or default_embedder()
     vectors = Vectors(texts, model, known=_known(draft, model, rows), progress=progress)
     earlier = draft.earlier
@@ -53,15 +65,18 @@ def mine_themes(
     )
     made, stored = vectors.made()
     draft.set_vectors(numbers[made].tolist(), stored)
-    labels = dict(earlier.themes()[["theme_id", "label"]].itertuples(index=False)) if earlier else {}
+    spoken = themes.phrases_of(texts, [ids[one] if one >= 0 else None for one in fitted.assignment], voices)
+    spoken += themes.phrases_of(texts, [ids[one] if one >= 0 else None for one in fitted.parts], voices)
+    labels = _labels(earlier) if earlier else {}
     return MinedThemes(
         themes=_frame(fitted, numbers),
         terms=pd.DataFrame(
             [(term.theme_id, term.segment, term.term, term.weight, term.distinctive) for term in fitted.segment_terms],
             columns=["theme_id", "segment", "term", "weight", "distinctive"],
         ),
+        phrases=pd.DataFrame(spoken, columns=["theme_id", "phrase"]),
         gone=pd.DataFrame(
-            [(one.theme_id, labels.get(one.theme_id, ""), list(one.became)) for one in fitted.gone],
+            [(one.theme_id, labels[one.theme_id], list(one.became)) for one in fitted.gone if one.theme_id in labels],
             columns=["theme_id", "label", "became"],
         ),
         coverage=fitted.coverage,
@@ -90,6 +105,12 @@ def _previous(earlier: Earlier, rows: Sequence[int]) -> themes.Previous | None:
         theme_of=_texts(known["theme_id"]),
         finer_of=_texts(known["part_id"]),
     )
+
+
+def _labels(earlier: Earlier) -> dict[str, str]:
+    """Return the label of each earlier theme that is no part of another."""
+    before = earlier.themes()
+    return dict(before.loc[before["part_of"].isna(), ["theme_id", "label"]].itertuples(index=False, name=None))
 
 
 def _texts(column: pd.Series) -> tuple[str | None, ...]:

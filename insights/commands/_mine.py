@@ -26,11 +26,14 @@ def mine(
     *,
     mapping: dict[str, str] | None = None,
     replace: bool = False,
+    themes: int | None = None,
+    anew: bool = False,
     quiet: bool = False,
     telling: Telling | None = None,
 ) -> dict[str, object]:
     """Return the report of a run over `files`. Raises InputError where made-up posts would be mixed with real ones."""
     from insights import pipeline
+    from insights.theming import ThemeOptions
 
     pack = conditions.load(condition)
     made_up = [_made_up(file) for file in files]
@@ -43,6 +46,7 @@ def mine(
             pack,
             store=store,
             replace=replace,
+            themes=ThemeOptions(wanted=themes, anew=anew),
             mapping=mapping,
             demo=all(made_up),
             keep_snapshots=settings.snapshots_kept,

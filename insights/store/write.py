@@ -24,7 +24,7 @@ class MinedThemes:
     `themes`: the columns of that table but condition and since, `representatives` as row numbers of the draft, best
     first. `terms`: theme_id, segment, term, weight, distinctive. `phrases`: theme_id, phrase. `gone`: theme_id,
     label, became. `coverage` is the share of patient posts that are in a theme, `fitted` how many posts there were
-    when themes were last made of all of them, `embedder` the sentence model.
+    when themes were last made of all of them, `embedder` the sentence model; `kept`, the themes of the run before.
     """
 
     themes: pd.DataFrame
@@ -34,6 +34,17 @@ class MinedThemes:
     coverage: float
     fitted: int
     embedder: str
+    kept: bool = False
+
+    @property
+    def changes(self) -> dict[str, int]:
+        """Return how many themes are the same, new, split, merged and gone; or how many were kept as they are."""
+        whole = self.themes[self.themes["part_of"].isna()]
+        if self.kept:
+            return {"kept": len(whole)}
+        counts = {str(change): int(n) for change, n in whole["change"].value_counts().items()}
+        gone = 0 if self.gone is None else len(self.gone)
+        return counts | ({"gone": gone} if gone else {})
 
 
 def write_snapshot(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from insights.themes.fit import fit
+from insights.themes.phrases import phrases_of
 from insights.themes.result import Change, Encode, Found, Gone, Mention, Previous, SegmentTerm, ThemeRun
 
-__all__ = ["Change", "Encode", "Found", "Gone", "Mention", "Previous", "SegmentTerm", "ThemeRun", "fit"]
+__all__ = ["Change", "Encode", "Found", "Gone", "Mention", "Previous", "SegmentTerm", "ThemeRun", "fit", "phrases_of"]

@@ -23,6 +23,7 @@ _UNFINISHED = {
     ),
     State.FAILED: "It stopped; the posts in view are as they were.",
 }
+_CHANGES = {"same": "as before", "new": "new", "split": "split off", "merged": "merged", "gone": "gone"}
 _KINDS = {"segment": "Voice", "intent": "What a post is for", "quality_of_life": "Life gets better or worse"}
 
 
@@ -39,6 +40,8 @@ def draw_report(job: Job, label: str, overview: str) -> None:
         f"{counted(int(report.get('stored', 0)), 'post')} in all, {counted(int(report.get('themes', 0)), 'theme')}, "
         f"{sum(report.get('seconds', {}).values()):,.0f} seconds."
     )
+    if told := _theme_changes(report.get("theme_changes", {})):
+        st.text(told)
     if told := _adverse_events(report.get("adverse_events", {})):
         st.text(told)
     left, right = st.columns(2)
@@ -54,6 +57,15 @@ def draw_report(job: Job, label: str, overview: str) -> None:
         icon=":material/home:",
         query_params={"condition": job.condition},
     )
+
+
+def _theme_changes(became: Mapping[str, Any]) -> str:
+    """Return what became of the themes since the run before; nothing after a first run."""
+    if kept := int(became.get("kept", 0)):
+        there = counted(kept, "theme")
+        return f"Few posts came: they were placed in the {there} there are. The next large import finds themes anew."
+    told = [f"{int(became[change]):,} {words}" for change, words in _CHANGES.items() if became.get(change)]
+    return f"Themes since the run before: {', '.join(told)}." if told else ""
 
 
 def _adverse_events(became: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 -- Share of each period's posts that name the medication.
 -- Dated posts only; the last period may not be complete.
 -- within: period; generic
--- $grain = "month" : month, quarter or year
+-- $grain = "month" : week (from Monday), month, quarter or year
 -- $generic = null : one medication by its generic name, or all
 
 WITH matching AS (FROM matching_posts($filters) WHERE day IS NOT NULL),
@@ -25,6 +25,7 @@ SELECT s.generic, p.period,
        coalesce(c.posts, 0) AS numerator,
        p.posts AS denominator,
        coalesce(c.authors, 0) AS authors,
-       (p.period + to_months(CASE $grain WHEN 'year' THEN 12 WHEN 'quarter' THEN 3 ELSE 1 END))::DATE AS until,
+       date_add(p.period, CASE $grain WHEN 'week' THEN to_days(7) WHEN 'year' THEN to_months(12) WHEN 'quarter' THEN to_months(3)
+                           ELSE to_months(1) END)::DATE AS until,
        until <= (SELECT max(day) + 1 FROM matching) AS complete
 ORDER BY s.generic, p.period;

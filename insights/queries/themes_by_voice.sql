@@ -4,16 +4,27 @@
 -- words: label
 
 WITH matching AS (FROM matching_posts($filters)),
-voices AS (SELECT segment, count(*) AS posts FROM matching GROUP BY segment),
-sizes AS (SELECT theme_id, count(*) AS posts FROM matching WHERE theme_id IS NOT NULL GROUP BY theme_id)
+voices AS (
+    SELECT segment, count(*) AS posts, count(DISTINCT voice_key) AS authors FROM matching GROUP BY segment
+),
+sizes AS (
+    SELECT theme_id, count(*) AS posts, count(DISTINCT voice_key) AS authors
+    FROM matching WHERE theme_id IS NOT NULL GROUP BY theme_id
+),
+everyone AS (SELECT count(*) AS posts, count(DISTINCT voice_key) AS authors FROM matching)
 FROM matching m
 JOIN themes t ON t.condition = m.condition AND t.theme_id = m.theme_id
 JOIN voices v ON v.segment = m.segment
 JOIN sizes s ON s.theme_id = m.theme_id
+CROSS JOIN everyone e
 SELECT m.segment, t.theme_id, any_value(t.label) AS label,
        count(*) AS numerator,
        any_value(v.posts) AS denominator,
        count(DISTINCT m.voice_key) AS authors,
-       (any_value(s.posts) - count(*)) / nullif((SELECT count(*) FROM matching) - any_value(v.posts), 0) AS share_of_others
+       any_value(s.posts) - count(*) AS others,
+       any_value(e.posts - v.posts) AS of_others,
+       greatest(any_value(s.authors) - count(DISTINCT m.voice_key), 0) AS others_authors,
+       greatest(any_value(e.authors - v.authors), 0) AS of_others_authors,
+       others / nullif(of_others, 0) AS share_of_others
 GROUP BY m.segment, t.theme_id
 ORDER BY m.segment, numerator DESC, t.theme_id;

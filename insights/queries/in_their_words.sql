@@ -1,0 +1,15 @@
+-- In which phrases do they talk about a theme?
+-- Share of the theme's posts that hold the phrase. Only phrases that 11 people or more use are shown, to anyone.
+-- words: phrase
+-- $theme = "" : the theme's id
+
+WITH matching AS (FROM matching_posts($filters) WHERE theme_id = $theme)
+FROM matching m
+JOIN phrases p ON p.condition = m.condition AND p.theme_id = m.theme_id AND contains(lower(m.text), p.phrase)
+SELECT p.phrase,
+       count(*) AS numerator,
+       (SELECT count(*) FROM matching) AS denominator,
+       count(DISTINCT m.voice_key) AS authors
+GROUP BY p.phrase
+HAVING authors >= 11
+ORDER BY numerator DESC, p.phrase;

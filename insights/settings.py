@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from insights.errors import SettingsError
 
@@ -15,12 +15,13 @@ FILE = "earshot.toml"
 PREFIX = "EARSHOT_"
 
 LEAST_CLIENT_FLOOR = 8
+_KEY = "writing_key"
 
 
 class Settings(BaseModel):
     """Every setting with its default; frozen. The environment wins over the file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True)
 
     store: Path = Field(Path("data/store"), description="folder of the snapshots")
     address: str = Field("127.0.0.1", min_length=1, description="address the server listens on")
@@ -35,6 +36,11 @@ class Settings(BaseModel):
     watch: Path | None = Field(None, description="folder whose new files `watch` imports")
     watch_condition: str | None = Field(None, min_length=1, description="condition pack those files are about")
     my_brand: str | None = Field(None, description="brand that leads every page against its rivals")
+    writing_url: str | None = Field(
+        None, min_length=1, description="address of an OpenAI-compatible endpoint that writes labels of themes"
+    )
+    writing_model: str | None = Field(None, min_length=1, description="model that endpoint shall use")
+    writing_key: SecretStr | None = Field(None, description="key of that endpoint, from EARSHOT_WRITING_KEY only")
 
 
 def load_settings(directory: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -43,6 +49,10 @@ def load_settings(directory: Path | None = None, environ: Mapping[str, str] | No
     Raises SettingsError naming the file or variable, the key at fault and what to do.
     """
     from_file = _read_file((directory or Path.cwd()) / FILE)
+    if _KEY in from_file:
+        raise SettingsError(
+            f"{FILE}: {_KEY}: is a secret; take it out of the file and set EARSHOT_WRITING_KEY instead."
+        )
     from_environment = _read_environment(os.environ if environ is None else environ)
     try:
         return Settings.model_validate({**from_file, **from_environment})

@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("settings", "conditions"),
     ("readers", "privacy", "language", "engines", "statistics", "wording", "job_state", "arguments"),
     ("annotators", "themes"),
-    ("access", "filters", "startup", "deletions"),
+    ("access", "filters", "startup", "deletions", "writing"),
     ("analysis", "sharing", "preview", "quality", "coverage"),
     ("records",),
     ("store", "decisions", "annotating", "vectors"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from insights.errors import SettingsError
 from insights.settings import Settings, load_settings
@@ -40,6 +40,9 @@ def test_nothing_set_gives_the_safe_defaults(tmp_path: Path) -> None:
         ("client_floor = 8", {}, "client_floor", 8),
         ('watch = "exports"', {}, "watch", Path("exports")),
         ("", {"EARSHOT_WATCH_CONDITION": "diabetes"}, "watch_condition", "diabetes"),
+        ('writing_url = "http://127.0.0.1:11434/v1"', {}, "writing_url", "http://127.0.0.1:11434/v1"),
+        ("", {"EARSHOT_WRITING_MODEL": "small"}, "writing_model", "small"),
+        ("", {"EARSHOT_WRITING_KEY": "k-1"}, "writing_key", SecretStr("k-1")),
     ],
 )
 def test_a_setting(tmp_path: Path, text: str, environ: dict[str, str], key: str, expected: object) -> None:
@@ -60,6 +63,7 @@ def test_a_setting(tmp_path: Path, text: str, environ: dict[str, str], key: str,
         ('allowed_hosts = "a.example"', {}, "earshot.toml: allowed_hosts"),
         ("watch = 5", {}, "earshot.toml: watch"),
         ('watch_condition = " "', {}, "earshot.toml: watch_condition"),
+        ('writing_key = "k-1"', {}, "earshot.toml: writing_key: is a secret; take it out of the file"),
     ],
 )
 def test_a_setting_we_cannot_use(tmp_path: Path, text: str, environ: dict[str, str], said: str) -> None:
@@ -67,6 +71,14 @@ def test_a_setting_we_cannot_use(tmp_path: Path, text: str, environ: dict[str, s
         load(tmp_path, text, **environ)
     assert said in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_secret_is_never_shown(tmp_path: Path) -> None:
+    assert "k-1" not in repr(load(tmp_path, EARSHOT_WRITING_KEY="k-1"))
+    with pytest.raises(SettingsError) as raised:
+        load(tmp_path, EARSHOT_WRITING_KEY="k-1", EARSHOT_PORT="many")
+    assert "k-1" not in f"{raised.value}{raised.value.__cause__}"
+    assert load(tmp_path).writing_key is None
 
 
 def test_settings_do_not_change(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 _NAMES = {
     "newly_diagnosed": "Newly diagnosed",
@@ -64,6 +66,11 @@ _LARGE = {
     4 / 5: "4 in 5",
     9 / 10: "9 in 10",
 }
+_STABILITY = (
+    (0.75, "Comes back nearly every time the posts are drawn anew"),
+    (0.5, "Mostly comes back when the posts are drawn anew"),
+    (0.0, "Holds together loosely: read it with care"),
+)
 CORE_SEGMENTS = ("newly_diagnosed", "patient", "caregiver")
 
 
@@ -123,3 +130,50 @@ def interval(low: float, high: float) -> str:
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """Return "1 post", "2 posts", "1,204 people"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def compared(share: float, other: float) -> tuple[str, str]:
+    """Return two fractions in plain words that differ where the fractions do: "1 in 8" and "1 in 20"."""
+    for said in (about, percent, lambda value: f"{value * 100:.1f} %"):
+        first, second = said(share).removeprefix("about "), said(other).removeprefix("about ")
+        if first != second:
+            break
+    return first, second
+
+
+def period_words(first: date, until: date) -> str:
+    """Return a period in words, `until` exclusive: "May 2025", "Jan to Mar 2025", "2025", "the week of 5 May 2025"."""
+    last = until - timedelta(days=1)
+    if (until - first).days == 7:
+        return f"the week of {first:%-d %b %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b %Y}"
+    if (first.month, last.month, first.year) == (1, 12, last.year):
+        return f"{first:%Y}"
+    return f"{first:%b} to {last:%b %Y}" if first.year == last.year else f"{first:%b %Y} to {last:%b %Y}"
+
+
+def stability_words(stability: float | None) -> str:
+    """Return how surely a theme comes back when the posts are drawn anew, 0..1, as a sentence; "" where unmeasured.
+
+    From .75 of its posts in common (Jaccard): nearly every time; from .5: mostly; below it dissolves: loosely
+    (Hennig 2007, Comput Stat Data Anal 52:258-271).
+    """
+    if stability is None or math.isnan(stability):
+        return ""
+    return next(words for least, words in _STABILITY if stability >= least)
+
+
+def change_words(change: str | None, *, came_from: Sequence[str] = (), since: date | None = None) -> str:
+    """Return what became of a theme since the run before, as a phrase; "" where there is nothing to tell.
+
+    `came_from` are labels of the themes it came from; `since` is the day it was first found.
+    """
+    named = " and ".join(f"“{label}”" for label in came_from)
+    if change == "new":
+        return f"New in {since:%B %Y}" if since else "New"
+    if change == "split":
+        return f"Was part of {named}" if named else "Came off another theme"
+    if change == "merged":
+        return f"Took in {named}" if named else "Took in another theme"
+    return f"Since {since:%B %Y}" if since else ""

@@ -1,4 +1,4 @@
-"""Lines over time: share of each period's posts, its interval as a band, an unfinished month dotted."""
+"""Lines over time: share of each period's posts, its interval as a band, an unfinished period dotted, spikes marked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from insights.charts.style import PALETTES, Theme, figure, label
-from insights.wording import interval, percent
+from insights.spikes import Spike
+from insights.wording import interval, percent, period_words, sentence_case
 
 
 def over_time(
@@ -22,11 +23,13 @@ def over_time(
     words: dict[str, str] | None = None,
     events: Sequence[tuple[date, str]] = (),
     bands: bool = False,
+    spikes: Sequence[Spike] = (),
 ) -> go.Figure:
     """Return a line of `share` by `period` for each of `names` (values of column `series`).
 
     `frame` has `period` (first day) and `until` (day after the last), `complete`, and the measures of a share.
-    `events` are (day, words), marked on the time axis. `bands` draws the 95 % interval.
+    `events` are (day, words), marked on the time axis. `bands` draws the 95 % interval. Of `spikes` those of `names`
+    are marked with a star; a star stands for its series and period, as a point does.
     """
     palette = PALETTES[theme]
     chart = figure(theme, height=350)
@@ -37,6 +40,7 @@ def over_time(
         if bands:
             _band(chart, drawn, colour)
         _line(chart, drawn, value, label(shown, width=40), colour)
+    _stars(chart, [spike for spike in spikes if spike.value in names], names, words or {}, theme)
     for day, text in events:
         chart.add_vline(x=pd.Timestamp(day), line={"color": palette.quiet, "width": 1, "dash": "dot"})
         chart.add_annotation(
@@ -51,7 +55,7 @@ def over_time(
         )
     highest = pd.to_numeric(frame["share"], errors="coerce").max()
     chart.update_yaxes(tickformat=".0%" if highest >= 0.04 else ".1%", rangemode="tozero", nticks=5)
-    chart.update_xaxes(showgrid=False, tickformat="%b\n%Y", nticks=9)
+    chart.update_xaxes(showgrid=False, tickformat="%-d %b\n%Y" if _weekly(frame) else "%b\n%Y", nticks=9)
     chart.update_layout(
         hovermode="closest",
         margin={"t": 28},
@@ -75,6 +79,40 @@ def _line(chart: go.Figure, drawn: pd.DataFrame, value: str, shown: str, colour:
     )
 
 
+def _stars(
+    chart: go.Figure, spikes: Sequence[Spike], names: Sequence[str], words: dict[str, str], theme: Theme
+) -> None:
+    if not spikes:
+        return
+    palette = PALETTES[theme]
+    colours = [palette.series[names.index(spike.value) % len(palette.series)] for spike in spikes]
+    chart.add_scatter(
+        x=[
+            pd.Timestamp(spike.period) + (pd.Timestamp(spike.until) - pd.Timestamp(spike.period)) / 2
+            for spike in spikes
+        ],
+        y=[spike.share for spike in spikes],
+        name="Far above the time before",
+        mode="markers",
+        marker={"symbol": "star", "size": 15, "color": colours, "line": {"color": palette.ink, "width": 1}},
+        customdata=[
+            (
+                f"<b>{label(words.get(spike.value, spike.value), width=40)}</b><br>{label(spike.sentence, width=48)}"
+                f"<br>{spike.detail}",
+                spike.value,
+                f"{spike.period:%Y-%m-%d}",
+                f"{spike.until:%Y-%m-%d}",
+            )
+            for spike in spikes
+        ],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+    )
+
+
+def _weekly(frame: pd.DataFrame) -> bool:
+    return len(frame) > 0 and (pd.to_datetime(frame["until"]) - pd.to_datetime(frame["period"])).min().days <= 7
+
+
 def _middles(drawn: pd.DataFrame) -> pd.Series:
     """Return the middle of each period: a point at its start would sit left of the events within it."""
     start, until = pd.to_datetime(drawn["period"]), pd.to_datetime(drawn["until"])
@@ -84,8 +122,7 @@ def _middles(drawn: pd.DataFrame) -> pd.Series:
 def _told(row: Any) -> str:
     if pd.isna(row.share):
         return ""
-    first, last = pd.Timestamp(row.period), pd.Timestamp(row.until) - pd.Timedelta(days=1)
-    when = f"{first:%b %Y}" if (first.year, first.month) == (last.year, last.month) else f"{first:%b} to {last:%b %Y}"
+    when = sentence_case(period_words(pd.Timestamp(row.period).date(), pd.Timestamp(row.until).date()))
     return (
         f"{when}: {percent(row.share)}, {int(row.numerator):,} of {int(row.denominator):,} posts"
         f"<br>95 % interval {interval(row.low, row.high)}{'' if row.complete else '<br>period not complete'}"

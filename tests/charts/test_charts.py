@@ -14,6 +14,7 @@ import pytest
 from insights import charts
 from insights.charts.grid import filled
 from insights.charts.style import PALETTES, Theme, label
+from insights.spikes import Spike
 from insights.statistics import with_share
 
 EVIL = '<b onmouseover=x>5 < 6 & "7"</b>'
@@ -40,6 +41,32 @@ MONTHS = with_share(
         columns=["series", "period", "until", "numerator", "denominator", "complete"],
     )
 )
+SPIKE = Spike(
+    value=EVIL,
+    period=date(2025, 4, 1),
+    until=date(2025, 5, 1),
+    complete=True,
+    numerator=30,
+    denominator=240,
+    numerator_before=61,
+    denominator_before=1210,
+    periods=6,
+    since=date(2024, 10, 1),
+)
+FAMILIES = ROWS.assign(theme_id=["t1", "t2", "t3"], family=[EVIL, EVIL, ""])
+PLACES = pd.DataFrame(
+    [
+        (f"id{n}", n % 10 * 10.0, n // 10 * 10.0, [f"t{n % 8}", None][n % 9 == 8], EVIL, "patient", EVIL, EVIL)
+        for n in range(100)
+    ],
+    columns=["post_id", "x", "y", "theme_id", "label", "segment", "community", "text"],
+)
+SQUARES = with_share(
+    pd.DataFrame(
+        [("12.5 37.5", "t1", EVIL, 80, 200), ("62.5 87.5", None, None, 20, 200), ("1.0 1.0", "t2", "", None, 200)],
+        columns=["square", "theme_id", "label", "numerator", "denominator"],
+    ).astype({"numerator": "Int64"})
+)
 FLOW = ROWS.assign(source=["a", "b", "c"], target=[EVIL, "d", "d"])
 
 Draw = Callable[[pd.DataFrame, Theme], go.Figure]
@@ -55,10 +82,18 @@ FIGURES: dict[str, tuple[Draw, pd.DataFrame]] = {
     ),
     "over_time": (
         lambda frame, theme: charts.over_time(
-            frame, series="series", names=[EVIL], theme=theme, bands=True, events=[(date(2025, 2, 3), EVIL)]
+            frame,
+            series="series",
+            names=[EVIL],
+            theme=theme,
+            bands=True,
+            events=[(date(2025, 2, 3), EVIL)],
+            spikes=[SPIKE] if len(frame) else [],
         ),
         MONTHS,
     ),
+    "families": (lambda frame, theme: charts.families(frame, theme=theme), FAMILIES),
+    "theme_map": (lambda frame, theme: charts.theme_map(frame, theme=theme), PLACES),
     "flow": (lambda frame, theme: charts.flow(frame, source="source", target="target", theme=theme), FLOW),
 }
 
@@ -100,7 +135,7 @@ def test_an_empty_frame_gives_an_empty_figure(kind: str) -> None:
     draw, frame = FIGURES[kind]
     drawn = draw(frame.iloc[:0], "light")
     assert drawn.layout.height > 0
-    if kind in ("ranked", "feelings", "parts"):
+    if kind in ("families", "ranked", "feelings", "parts", "theme_map"):
         assert not [mark for trace in drawn.data for mark in trace.x]
 
 
@@ -112,7 +147,7 @@ def test_every_mark_says_what_it_stands_for(kind: str) -> None:
             continue
         flat = [mark for line in trace.customdata for mark in line] if kind == "grid" else list(trace.customdata)
         assert flat
-        assert all(" of " in str(mark[0]) or mark[0] == "" for mark in flat)
+        assert kind == "theme_map" or all(" of " in str(mark[0]) or mark[0] == "" for mark in flat)
         assert all(len(mark) >= 2 for mark in flat)
 
 

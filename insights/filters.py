@@ -24,7 +24,10 @@ KEYS: tuple[str, ...] = ("condition", "since", "until", *LISTS, "voices")
 
 
 class Options(Protocol):
-    """What can be chosen within one condition; `themes` are pairs of id and label."""
+    """What can be chosen within one condition; `themes` are pairs of id and label.
+
+    `instead` holds the themes to take for one that is no longer shown by itself.
+    """
 
     @property
     def segments(self) -> Sequence[str]: ...
@@ -40,6 +43,8 @@ class Options(Protocol):
     def first(self) -> date | None: ...
     @property
     def last(self) -> date | None: ...
+    @property
+    def instead(self) -> Mapping[str, Sequence[str]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +96,8 @@ def from_query(
     available = options(condition)
     lists: dict[str, tuple[str, ...]] = {}
     for key, name in LISTS.items():
-        lists[name], lost = _several(query.get(key, ()), choices(available, name))
+        instead = available.instead if name == "themes" else {}
+        lists[name], lost = _several(query.get(key, ()), choices(available, name), instead)
         dropped += lost
     since, until, lost = _period(query)
     voices, lost_voice = _one(query, "voices", VOICES)
@@ -118,13 +124,19 @@ def _one(query: Mapping[str, Sequence[str]], key: str, known: Collection[str]) -
     return (values[0], len(values) - 1) if values[0] in known else (None, len(values))
 
 
-def _several(values: Sequence[str], known: Sequence[str]) -> tuple[tuple[str, ...], int]:
+def _several(
+    values: Sequence[str], known: Sequence[str], instead: Mapping[str, Sequence[str]]
+) -> tuple[tuple[str, ...], int]:
     by_value = frozenset(known)
     kept: dict[str, None] = {}
+    lost = 0
     for value in values:
-        if len(kept) < MOST_VALUES and len(value) <= LONGEST_VALUE and value in by_value:
-            kept[value] = None
-    return tuple(kept), sum(value not in kept for value in values)
+        meant = (value,) if value in by_value else instead.get(value, ())
+        if meant and len(kept.keys() | set(meant)) <= MOST_VALUES and len(value) <= LONGEST_VALUE:
+            kept |= dict.fromkeys(meant)
+        else:
+            lost += 1
+    return tuple(kept), lost
 
 
 def _period(query: Mapping[str, Sequence[str]]) -> tuple[date | None, date | None, int]:

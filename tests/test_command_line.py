@@ -372,7 +372,7 @@ def test_ask_lists_every_question_with_its_comment_and_parameters(tell: Tell) ->
     out = tell("ask", "--list").out
     for path in (ROOT / "insights" / "queries").glob("*.sql"):
         assert re.search(rf"^{path.stem}: .+\?$", out, re.MULTILINE)
-    assert "--set grain, month, quarter or year" in out
+    assert "--set grain, week (from Monday), month, quarter or year" in out
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "insights" / "queries").glob("*.sql")))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ class Choices:
     themes: tuple[tuple[str, str], ...] = (("t01", "Needles"), ("t02", "Night lows"))
     first: date | None = date(2020, 1, 1)
     last: date | None = date(2025, 1, 1)
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 OF = {"diabetes": Choices(), "clubfoot": Choices(medications=(), themes=())}

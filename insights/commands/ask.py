@@ -6,6 +6,7 @@ import sys
 import textwrap
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,7 @@ from insights.model import Filters
 from insights.settings import load_settings
 
 if TYPE_CHECKING:
-    from insights.store import Store
+    from insights.store import FilterOptions
 
 EXAMPLE = "python -m insights ask medications --condition diabetes --segment patient --format csv"
 
@@ -52,6 +53,7 @@ def ask(
     """Put a question to the store and print the answer with its numerators and denominators."""
     from insights import store as stores
     from insights.access import LOCAL_OWNER
+    from insights.arranged import arrangement_kept
     from insights.exports import frames
     from insights.store.ask import questions
 
@@ -79,23 +81,30 @@ def ask(
     known = [info.name for info in opened.conditions()]
     if not known:
         raise StoreError(f"{opened.folder}: holds no condition; add posts with `python -m insights run`.")
-    within = filters.from_query(query, conditions=known, options=opened.options)
+    arranged = cache(lambda name: arrangement_kept(opened, name))
+
+    def options(name: str) -> FilterOptions:
+        return opened.options(name, arrangement=arranged(name))
+
+    within = filters.from_query(query, conditions=known, options=options)
+    arrangement = arranged(within.filters.condition)
     if within.dropped:
-        raise FilterError(_not_there(query, within.filters, opened))
-    answer = stores.ask(opened, question, within.filters, grant=LOCAL_OWNER, **parameters)
+        raise FilterError(_not_there(query, within.filters, known, options(within.filters.condition)))
+    answer = stores.ask(opened, question, within.filters, grant=LOCAL_OWNER, arrangement=arrangement, **parameters)
     sys.stdout.write(frames.render(answer.frame, output_format.value))
 
 
-def _not_there(query: dict[str, list[str]], kept: Filters, opened: Store) -> str:
+def _not_there(query: dict[str, list[str]], kept: Filters, conditions: list[str], options: FilterOptions) -> str:
     """Return which filter names what the store does not hold, and what it does hold."""
     taken = {"voices": [kept.voices], **filters.to_query(kept)}
+    taken["theme"] = [*taken.get("theme", ()), *options.instead]
     key, value = next(
         (key, value) for key, values in query.items() for value in values if value not in taken.get(key, ())
     )
     if key == "condition":
-        known = [info.name for info in opened.conditions()]
+        known = conditions
     elif key in filters.LISTS:
-        known = list(filters.choices(opened.options(kept.condition), filters.LISTS[key]))
+        known = list(filters.choices(options, filters.LISTS[key]))
     elif key == "voices":
         known = list(filters.VOICES)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from insights.access import Action, Grant, allows, scoped
+from insights.arrangement import MINED, Arrangement
 from insights.errors import AccessDenied, QuestionError
 from insights.model import Filters
 from insights.sharing import protect
@@ -75,8 +76,25 @@ def questions() -> dict[str, Question]:
     return {path.stem: _read(path) for path in sorted(QUERIES.glob("*.sql"))}
 
 
-def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **parameters: object) -> Answer:
+def ask(
+    store: Store,
+    question: str,
+    filters: Filters,
+    /,
+    *,
+    grant: Grant,
+    arrangement: Arrangement | None = None,
+    **parameters: object,
+) -> Answer:
     """Return the answer to `question` within `filters`, narrowed to what `grant` allows.
+
+    Themes are as people arranged them, by mined id where there is no `arrangement`: `theme_id` is the theme shown,
+    a filter on a theme that went into another is one on that other, and labels (beside `theme_id`, or `value` where
+    `kind` is "theme") are the names given. A part by itself can be filtered by as well.
+
+    A grant that locks themes holds for the posts that were mined into them, whatever is merged, and for what is
+    shown: a theme merged in from beyond the lock brings neither posts nor words, one merged beyond it stays as it
+    was mined, one that is hidden leaves the view. Whoever locks a merged theme names all the themes it is made of.
 
     Raises QuestionError for an unknown question or parameter, AccessDenied where the grant lacks
     the action that the question needs.
@@ -87,10 +105,14 @@ def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **par
     if not allows(grant, asked.action):
         raise AccessDenied("This view does not include that; ask whoever shared it.")
     _check(asked, parameters)
-    within = scoped(filters, grant)
+    seen = as_seen(arrangement, grant)
+    within = scoped(_shown(filters, seen), shown_scope(grant, seen))
+    if isinstance(theme := parameters.get("theme"), str):
+        parameters["theme"] = seen.shown.get(theme) or theme
 
     def rows(filters: Filters) -> pd.DataFrame:
-        return store.frame(asked.sql, {**asked.parameters, **parameters, "filters": bindable(filters)})
+        bound = bindable(filters, arrangement=seen, locked=_locked(grant))
+        return _named(store.frame(asked.sql, {**asked.parameters, **parameters, "filters": bound}), seen)
 
     try:
         frame = rows(within)
@@ -101,28 +123,75 @@ def ask(store: Store, question: str, filters: Filters, /, *, grant: Grant, **par
         raise QuestionError(f"{question}: cannot be asked with {given}; it takes {_takes(asked)}.") from error
     withheld = 0
     if asked.action is Action.READ_NUMBERS:
-        floor = floor_of(store, within, grant)
+        floor = _floor(store, within, grant, seen)
         if floor > 1:
-            scope = scoped(Filters(condition=within.condition), grant)
+            scope = scoped(Filters(condition=within.condition), shown_scope(grant, seen))
             frame = without_leftovers(frame, within=within, scope=scope, floor=floor, answer=rows)
         protected = protect(frame, floor=floor, groups=asked.within, parts=asked.parts, words=asked.words)
         frame, withheld = with_share(protected.frame), protected.withheld
     return Answer(question, asked.title, asked.note, frame, withheld, within)
 
 
-def offered(store: Store, condition: str, grant: Grant) -> FilterOptions:
-    """Return the filter values of `condition` that `grant` may see and choose: none outside, none of a handful."""
+def offered(store: Store, condition: str, grant: Grant, arrangement: Arrangement | None = None) -> FilterOptions:
+    """Return the filter values of `condition` that `grant` may see and choose: none outside, none of a handful.
+
+    Themes are those that `ask` shows with this `arrangement`.
+    """
+    seen = as_seen(arrangement, grant)
     if grant.locked is None and grant.floor <= 1:
-        return store.options(condition)
-    scope = scoped(Filters(condition=condition), grant)
-    return store.options(scope.condition, within=scope, floor=floor_of(store, scope, grant))
+        return store.options(condition, arrangement=seen) if seen.shown else store.options(condition)
+    scope = scoped(Filters(condition=condition), shown_scope(grant, seen))
+    floor = _floor(store, scope, grant, seen)
+    return store.options(scope.condition, within=scope, floor=floor, arrangement=seen, locked=_locked(grant))
 
 
-def floor_of(store: Store, within: Filters, grant: Grant) -> int:
+def as_seen(arrangement: Arrangement | None, grant: Grant) -> Arrangement:
+    """Return the arrangement as `grant` may know it: of its own themes only, where themes are locked."""
+    whole = arrangement or MINED
+    return whole.inside(_locked(grant)) if _locked(grant) else whole
+
+
+def shown_scope(grant: Grant, arrangement: Arrangement) -> Grant:
+    """Return `grant` with its locked themes as they are shown; the mined ones where all are hidden, to show nothing."""
+    if not grant.locked or not grant.locked.themes:
+        return grant
+    themes = arrangement.reach(grant.locked.themes) or grant.locked.themes
+    return replace(grant, locked=replace(grant.locked, themes=themes))
+
+
+def _locked(grant: Grant) -> tuple[str, ...]:
+    return grant.locked.themes if grant.locked else ()
+
+
+def _shown(filters: Filters, arrangement: Arrangement) -> Filters:
+    """Return `filters` by the themes that are shown; a choice of hidden ones only stays, and matches nothing."""
+    if not filters.themes or not arrangement.shown:
+        return filters
+    themes = (arrangement.shown.get(one, one) for one in filters.themes)
+    return replace(filters, themes=tuple(dict.fromkeys(one for one in themes if one)) or filters.themes)
+
+
+def _named(frame: pd.DataFrame, arrangement: Arrangement) -> pd.DataFrame:
+    """Return `frame` with the labels of themes as people named them."""
+    if not arrangement.labels or "label" not in frame.columns:
+        return frame
+    if "theme_id" in frame.columns:
+        ids = frame["theme_id"]
+    elif {"kind", "value"} <= set(frame.columns):
+        ids = frame["value"].where(frame["kind"] == "theme")
+    else:
+        return frame
+    return frame.assign(
+        label=ids.map(dict(arrangement.labels)).where(ids.isin(list(arrangement.labels)), frame["label"])
+    )
+
+
+def _floor(store: Store, within: Filters, grant: Grant, arrangement: Arrangement) -> int:
     """Return the fewest authors behind a number: more where a source in view keeps no author to count."""
     if grant.floor <= 1:
         return grant.floor
-    authors = store.frame(_KEEPS_AUTHORS, {"filters": bindable(within)})["authors"]
+    bound = bindable(within, arrangement=arrangement, locked=_locked(grant))
+    authors = store.frame(_KEEPS_AUTHORS, {"filters": bound})["authors"]
     return grant.floor if (authors > 0).all() else max(grant.floor, LEAST_WITHOUT_AUTHORS)
 
 

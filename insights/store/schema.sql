@@ -77,17 +77,26 @@ CREATE MACRO told(kind, negated, hypothetical) AS
          WHEN kind IN ('side_effect', 'quality_of_life') THEN NOT negated AND NOT hypothetical
          ELSE NOT negated END;
 
+-- Where people show the posts of a mined theme or part: f.shown maps its id to another's, to '' where it is hidden.
+CREATE MACRO shown_theme(f, theme_id, part_id) AS
+    CASE WHEN cardinality((f).shown) = 0 THEN theme_id
+         ELSE nullif(coalesce((f).shown[part_id], (f).shown[theme_id], theme_id), '') END;
+
 -- The one door: a question sees posts only through these, so none can forget a filter or the viewer's scope.
+-- theme_id is the theme as people arranged it, part_id the part as mined; f.locked are the mined themes and parts
+-- beyond which a viewer sees nothing, however themes are arranged.
 CREATE MACRO matching_posts(f) AS TABLE
-    SELECT p.* FROM posts p
+    SELECT p.* REPLACE (shown_theme(f, p.theme_id, p.part_id) AS theme_id) FROM posts p
     WHERE p.condition = (f).condition
+      AND (len((f).locked) = 0 OR list_contains((f).locked, p.theme_id) OR list_contains((f).locked, p.part_id))
       AND ((f).since IS NULL OR p.day >= (f).since)
       AND ((f).until IS NULL OR p.day < (f).until)
       AND (len((f).segments) = 0 OR list_contains((f).segments, p.segment))
       AND (len((f).sources) = 0 OR list_contains((f).sources, p.source))
       AND (len((f).communities) = 0 OR list_contains((f).communities, p.community))
       AND (len((f).medications) = 0 OR list_has_any((f).medications, p.medications))
-      AND (len((f).themes) = 0 OR list_contains((f).themes, p.theme_id))
+      AND (len((f).themes) = 0 OR list_contains((f).themes, shown_theme(f, p.theme_id, p.part_id))
+           OR list_contains((f).themes, p.part_id))
       AND ((f).voices = 'everyone' OR NOT (p.vendor OR p.bot OR p.off_topic));
 
 CREATE MACRO matching_counts(f, finding) AS TABLE

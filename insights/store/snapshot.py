@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 import zlib
 from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from insights.arrangement import MINED, Arrangement, Mined
 from insights.conditions import Event
 from insights.errors import StoreError
 from insights.model import Filters
@@ -50,7 +51,10 @@ class ConditionInfo:
 
 @dataclass(frozen=True, slots=True)
 class FilterOptions:
-    """The values a filter of one condition can take, most frequent first; themes as (id, label)."""
+    """The values a filter of one condition can take, most frequent first; themes as (id, label), pinned ones first.
+
+    `instead` holds the themes to take for one that is no longer shown by itself: merged, or split into parts.
+    """
 
     segments: tuple[str, ...]
     sources: tuple[str, ...]
@@ -59,6 +63,7 @@ class FilterOptions:
     themes: tuple[tuple[str, str], ...]
     first: date | None
     last: date | None
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Store:
@@ -69,7 +74,7 @@ class Store:
         self._guard = threading.Lock()
         self._path: Path | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
-        self._options: dict[tuple[str, Filters | None, int], FilterOptions] = {}
+        self._options: dict[tuple[object, ...], FilterOptions] = {}
         self.refresh()
 
     @property
@@ -152,22 +157,56 @@ class Store:
             for row in frame.astype(object).where(frame.notna(), None).itertuples()
         ]
 
-    def options(self, condition: str, *, within: Filters | None = None, floor: int = 1) -> FilterOptions:
-        """Return the filter values that exist for `condition`; computed once per snapshot.
+    def themes(self, condition: str) -> tuple[Mined, ...]:
+        """Return the themes of `condition` as they were mined, the largest first, each followed by its parts."""
+        frame = self.frame(
+            """SELECT t.theme_id, t.label, t.part_of FROM themes t
+               LEFT JOIN themes whole ON whole.condition = t.condition AND whole.theme_id = t.part_of
+               WHERE t.condition = $condition
+               ORDER BY coalesce(whole.size, t.size) DESC, coalesce(t.part_of, t.theme_id), t.part_of IS NOT NULL,
+                        t.size DESC, t.theme_id""",
+            {"condition": condition},
+        )
+        found = frame.astype(object).where(frame.notna(), None).itertuples()
+        return tuple(Mined(theme_id=row.theme_id, label=row.label, part_of=row.part_of) for row in found)
+
+    def themes_gone(self, condition: str) -> dict[str, str]:
+        """Return the labels, by id, of the themes of `condition` that an earlier run found and this one did not."""
+        frame = self.frame(
+            "SELECT theme_id, label FROM themes_gone WHERE condition = $condition", {"condition": condition}
+        )
+        return dict(zip(frame["theme_id"], frame["label"], strict=True))
+
+    def options(
+        self,
+        condition: str,
+        *,
+        within: Filters | None = None,
+        floor: int = 1,
+        arrangement: Arrangement = MINED,
+        locked: Collection[str] = (),
+    ) -> FilterOptions:
+        """Return the filter values that exist for `condition`; computed once per snapshot and arrangement.
 
         With `within` those of its posts, with `floor` those of at least so many authors, the first and last day
-        as first and last of their months.
+        as first and last of their months. Themes are those of the `arrangement`; with `locked` only posts of these
+        mined themes count.
         """
-        known, key = self._options, (condition, within, floor)  # a refresh meanwhile starts another
+        moved = arrangement.moved
+        # A refresh meanwhile starts another.
+        known, key = self._options, (condition, within, floor, tuple(moved.items()), tuple(locked))
         if key not in known:
-            known[key] = self._read_options(condition, within, floor)
-        return known[key]
+            among = Filters(condition=condition, voices="everyone") if within is None and moved else within
+            known[key] = self._read_options(
+                condition, None if among is None else bindable(among, arrangement=arrangement, locked=locked), floor
+            )
+        return _arranged(known[key], arrangement)
 
-    def _read_options(self, condition: str, within: Filters | None, floor: int) -> FilterOptions:
+    def _read_options(self, condition: str, filters: dict[str, object] | None, floor: int) -> FilterOptions:
         bound: dict[str, object] = {"condition": condition}
         posts = "posts"
-        if within is not None:
-            bound["filters"] = bindable(within)
+        if filters is not None:
+            bound["filters"] = filters
             posts = "(FROM matching_posts($filters))"
 
         def values(column: str, source: str = posts) -> tuple[str, ...]:
@@ -180,13 +219,12 @@ class Store:
             )
             return tuple(frame["value"])
 
-        themes = self.frame(
-            """SELECT theme_id, label FROM themes WHERE condition = $condition AND part_of IS NULL
-               ORDER BY size DESC, theme_id""",
-            {"condition": condition},
+        themes = {mined.theme_id: mined for mined in self.themes(condition)}
+        shown = (
+            tuple(one for one, mined in themes.items() if mined.part_of is None)
+            if filters is None
+            else values("theme_id")
         )
-        if within is not None:
-            themes = themes[themes["theme_id"].isin(values("theme_id"))]
         span = self.frame(
             f"SELECT min(day) AS first, max(day) AS last FROM {posts} WHERE condition = $condition",  # noqa: S608
             bound,
@@ -202,15 +240,37 @@ class Store:
                 "medication",
                 f"(SELECT condition, voice_key, unnest(medications) AS medication FROM {posts})",  # noqa: S608
             ),
-            themes=tuple(zip(themes["theme_id"], themes["label"], strict=True)),
+            themes=tuple((one, themes[one].label) for one in shown if one in themes),
             first=first,
             last=last,
         )
 
 
-def bindable(filters: Filters) -> dict[str, object]:
-    """Return the filters as the macro `matching_posts` takes them."""
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()}
+def bindable(filters: Filters, *, arrangement: Arrangement = MINED, locked: Collection[str] = ()) -> dict[str, object]:
+    """Return the filters as the macro `matching_posts` takes them; `locked` as in `Store.options`."""
+    moved = arrangement.moved
+    return {
+        **{name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()},
+        "shown": {"key": list(moved), "value": list(moved.values())},
+        "locked": list(locked),
+    }
+
+
+def _arranged(options: FilterOptions, arrangement: Arrangement) -> FilterOptions:
+    """Return the options with themes in the order and by the names people gave, and what to take for the others."""
+    if not arrangement.shown:
+        return options
+    labels = {one: arrangement.labels.get(one, label) for one, label in options.themes}
+    elsewhere = {
+        one: tuple(other for other in arrangement.reach((one,)) if other in labels)
+        for one in arrangement.shown
+        if one not in labels
+    }
+    return replace(
+        options,
+        themes=tuple((one, labels[one]) for one in arrangement.led(labels)),
+        instead={one: others for one, others in elsewhere.items() if others},
+    )
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:

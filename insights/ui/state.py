@@ -13,6 +13,7 @@ from insights.store import ConditionInfo
 
 _FILTERS = "earshot.filters"
 _WRITTEN = "earshot.query"
+_LOST = "earshot.lost_themes"
 
 
 def read_filters(conditions: Sequence[ConditionInfo], options: Callable[[str], Options], grant: Grant) -> Filters:
@@ -23,6 +24,7 @@ def read_filters(conditions: Sequence[ConditionInfo], options: Callable[[str], O
     """
     names = [condition.name for condition in conditions]
     query = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
+    asked = query.get("theme", [])
     held = st.session_state.get(_FILTERS)
     if held is not None and (not query or query == st.session_state.get(_WRITTEN)):
         query = to_query(held)
@@ -30,8 +32,14 @@ def read_filters(conditions: Sequence[ConditionInfo], options: Callable[[str], O
     if read.dropped:
         _notice(read.dropped)
     filters = unlocked(scoped(read.filters, grant), grant)
+    st.session_state[_LOST] = tuple(theme for theme in asked if theme not in filters.themes)
     keep_filters(filters)
     return filters
+
+
+def lost_themes() -> tuple[str, ...]:
+    """Return the themes that this run's address asked for and that its filters do not hold."""
+    return tuple(st.session_state.get(_LOST, ()))
 
 
 def keep_filters(filters: Filters) -> None:

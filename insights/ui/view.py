@@ -61,13 +61,24 @@ class View:
         return replace(answer, frame=with_names(answer.frame, self.theme_names))
 
     def ask_over_time(self, question: str, *, enough: int = 80, **parameters: Any) -> Answer:
-        """Return the answer by month, or by quarter or year where the median month holds fewer than `enough` posts."""
-        for grain in ("month", "quarter", "year"):
+        """Return the answer by month, or by quarter or year where the median month holds fewer than `enough` posts.
+
+        By week where there are four times as many in the median week, and a year of them at most; for a viewer of
+        whole months only, never.
+        """
+        for grain in ("week", "month", "quarter", "year"):
+            weekly = grain == "week"
+            if weekly and (self.grant.floor > 1 or not self._within_a_year()):
+                continue
             answer = self.ask(question, grain=grain, **parameters)
             told = answer.frame["denominator"].dropna()
-            if answer.frame.empty or (len(told) and told.median() >= enough):
+            if (answer.frame.empty and not weekly) or (len(told) and told.median() >= enough * (4 if weekly else 1)):
                 break
         return answer
+
+    def _within_a_year(self) -> bool:
+        first, last = self.filters.since or self.options.first, self.filters.until or self.options.last
+        return first is not None and last is not None and (last - first).days <= 371
 
     def filters_with(self, **changes: Any) -> Filters:
         """Return the view's filters, some of them changed."""

@@ -33,6 +33,8 @@ def without_leftovers(
     The same row without that choice (its filters as in `scope`), less this one, would be the number of those
     left over. `answer` gives the frame of the same question within other filters.
     """
+    if frame.empty:
+        return frame
     keys = [name for name in dimensions_of(frame) if not frame[name].map(_is_no_name).any()]
     few = pd.Series(False, index=frame.index)
     for wider in _wider(within, scope):

@@ -120,10 +120,11 @@ class View:
         elif icon:
             st.text(label, help=help and plain(help))
 
-    def go(self, title: str, *, finding: Finding | None = None, **changes: Any) -> None:
+    def go(self, title: str, *, finding: Finding | None = None, post: str | None = None, **changes: Any) -> None:
         """Leave for the page called `title`, as `link` does when it is clicked."""
         if page := self._page(title):
-            st.switch_page(page.path, query_params=self._query(finding, changes))
+            query = {**self._query(finding, changes), **(post_query(post) if post else {})}
+            st.switch_page(page.path, query_params=query)
 
     def _page(self, title: str) -> PageInfo | None:
         return next((page for page in self.pages if page.title == title), None)

@@ -50,9 +50,9 @@ class Spike:
 
     @property
     def sentence(self) -> str:
-        """The spike in words: "1 in 8 of May 2025's posts, 1 in 20 in the half year before"."""
+        """The spike in words: "1 in 8 of the posts in May 2025, 1 in 20 in the half year before"."""
         now, before = compared(self.share, self.share_before)
-        told = f"{now} of {period_words(self.period, self.until)}'s posts, {before} in the {self._before} before"
+        told = f"{now} of the posts in {period_words(self.period, self.until)}, {before} in the {self._before} before"
         return told if self.complete else f"{told} (so far: the {self._grain} is not complete)"
 
     @property
@@ -84,6 +84,10 @@ def spikes(frame: pd.DataFrame, *, series: str) -> tuple[Spike, ...]:
     series (Bonferroni). Posts by the same people count less: both counts of the period are divided by its posts to a
     person. There must be 3 periods with 100 posts together before it. The last period, if it is not complete, is
     judged by its share like the others; it is not compared with.
+
+    Measured on simulated series of 12 to 52 periods: at a constant rate 3 to 4 % of series have a spike anywhere (5 %
+    where everybody writes two posts about it); one period of doubled rate is found in 92 to 98 % of series of 30 posts
+    to a period, in 36 to 51 % of 10, in all of 100; one of half as much again in 22 to 47 % of 30.
     """
     found = [spike for value, rows in frame.groupby(series, sort=False) for spike in _of_one(str(value), rows)]
     return tuple(

@@ -48,6 +48,7 @@ class RunReport:
     """What one run did. `kept` + the sum of `excluded` = `read`; `coverage` is the share of patient posts
     that are in a theme; `theme_changes` counts what became of themes since the last run, "kept" where few posts
     came and these were placed in the themes there are; `undated` posts are kept but stay out of charts over time;
+    `labels_written` counts those a language model was asked to name, if the settings name one;
     `demo_posts_removed` made-up posts gave way to real ones. `adverse_events` are rows with a suspected one by what
     became of them, "kept" or the reason for leaving them out; `rejects` names the file of unreadable rows, if any."""
 
@@ -65,6 +66,7 @@ class RunReport:
     stored: int
     themes: int
     theme_changes: dict[str, int]
+    labels_written: dict[str, int]
     coverage: float
     seconds: dict[str, float]
     peak_memory_mb: int
@@ -172,6 +174,7 @@ def run(
                 stored=counts.stored,
                 themes=int(mined.themes["part_of"].isna().sum()),
                 theme_changes=mined.changes,
+                labels_written=dict(mined.writing),
                 coverage=round(mined.coverage, 4),
                 seconds=clock.seconds,
                 peak_memory_mb=_peak_memory_mb(),

@@ -11,28 +11,31 @@ import pandas as pd
 from insights import themes
 from insights.conditions import ConditionPack
 from insights.language.embeddings import Embedder, default_embedder
+from insights.language.lexicon import compile_lexicon
 from insights.store.draft import Draft
 from insights.store.earlier import Earlier
 from insights.store.write import MinedThemes
+from insights.theme_writing import with_written_labels
 from insights.vectors import Vectors
+from insights.writing import Endpoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeOptions:
     """How themes are made: about `wanted` of them, by the size of the corpus unless told; `anew` even where few
-    posts came since they were last made."""
+    posts came since they were last made; labels by `writing`, where the settings name such an endpoint."""
 
     wanted: int | None = None
     anew: bool = False
+    writing: Endpoint | None = None
 
 
 def mine_themes(
     draft: Draft,
     pack: ConditionPack,
     *,
-    options: ThemeOptions = ThemeOptions(),
+    options: ThemeOptions,
     progress: Callable[[str, float], None],
-    embedder: Embedder | None = None,
 ) -> MinedThemes:
     """Return the themes of the draft's patient posts, after setting each post's theme in the draft.
 
@@ -40,8 +43,7 @@ def mine_themes(
     """
     posts = draft.patient_posts()
     texts, rows = posts["text"].tolist(), posts["row_no"].tolist()
-    voices = posts["voice"].tolist()
-    model = embedder or default_embedder()
+    model = default_embedder()
     vectors = Vectors(texts, model, known=_known(draft, model, rows), progress=progress)
     earlier = draft.earlier
     fitted = themes.fit(
@@ -49,39 +51,41 @@ def mine_themes(
         encode=vectors,
         segments=posts["segment"].tolist(),
         avoid=pack.terms,
-        threads=[thread if isinstance(thread, str) else None for thread in posts["thread"]],
+        threads=_texts(posts["thread"]),
         mentions=_mentions(draft, rows),
         previous=_previous(earlier, rows) if earlier else None,
         progress=progress,
     )
-    ids = [found.theme.theme_id for found in fitted.found]
     numbers = np.array(rows, np.int64)
-    draft.set_themes(
-        rows,
-        [ids[one] if one >= 0 else None for one in fitted.assignment],
-        fitted.strength,
-        part_ids=[ids[one] if one >= 0 else None for one in fitted.parts],
-        positions=fitted.positions,
+    ids = [found.theme.theme_id for found in fitted.found]
+    theme_ids, part_ids = (
+        [ids[one] if one >= 0 else None for one in which] for which in (fitted.assignment, fitted.parts)
     )
+    draft.set_themes(rows, theme_ids, fitted.strength, part_ids=part_ids, positions=fitted.positions)
     made, stored = vectors.made()
     draft.set_vectors(numbers[made].tolist(), stored)
-    spoken = themes.phrases_of(texts, [ids[one] if one >= 0 else None for one in fitted.assignment], voices)
-    spoken += themes.phrases_of(texts, [ids[one] if one >= 0 else None for one in fitted.parts], voices)
-    labels = _labels(earlier) if earlier else {}
-    return MinedThemes(
+    voices = posts["voice"].tolist()
+    spoken = [*themes.phrases_of(texts, theme_ids, voices), *themes.phrases_of(texts, part_ids, voices)]
+    mined = MinedThemes(
         themes=_frame(fitted, numbers),
         terms=pd.DataFrame(
             [(term.theme_id, term.segment, term.term, term.weight, term.distinctive) for term in fitted.segment_terms],
             columns=["theme_id", "segment", "term", "weight", "distinctive"],
         ),
         phrases=pd.DataFrame(spoken, columns=["theme_id", "phrase"]),
-        gone=pd.DataFrame(
-            [(one.theme_id, labels[one.theme_id], list(one.became)) for one in fitted.gone if one.theme_id in labels],
-            columns=["theme_id", "label", "became"],
-        ),
+        gone=_gone(fitted, earlier),
         coverage=fitted.coverage,
         fitted=len(texts),
         embedder=model.name,
+    )
+    if options.writing is None:
+        return mined
+    return with_written_labels(
+        mined,
+        dict(zip(rows, zip(posts["source"], texts, strict=True), strict=True)),
+        before=earlier.themes() if earlier else None,
+        endpoint=options.writing,
+        keep=compile_lexicon(pack).kept_phrases,
     )
 
 
@@ -107,10 +111,12 @@ def _previous(earlier: Earlier, rows: Sequence[int]) -> themes.Previous | None:
     )
 
 
-def _labels(earlier: Earlier) -> dict[str, str]:
-    """Return the label of each earlier theme that is no part of another."""
-    before = earlier.themes()
-    return dict(before.loc[before["part_of"].isna(), ["theme_id", "label"]].itertuples(index=False, name=None))
+def _gone(fitted: themes.ThemeRun, earlier: Earlier | None) -> pd.DataFrame:
+    """Return the themes, without parts, of the run before that are no longer."""
+    before = earlier.themes() if earlier else pd.DataFrame(columns=["theme_id", "part_of", "label"])
+    labels = dict(before.loc[before["part_of"].isna(), ["theme_id", "label"]].itertuples(index=False, name=None))
+    gone = [(one.theme_id, labels[one.theme_id], list(one.became)) for one in fitted.gone if one.theme_id in labels]
+    return pd.DataFrame(gone, columns=["theme_id", "label", "became"])
 
 
 def _texts(column: pd.Series) -> tuple[str | None, ...]:

@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("analysis", "sharing", "preview", "quality", "coverage", "spikes", "distinctive"),
     ("records",),
     ("store", "decisions", "annotating", "vectors"),
+    ("theme_writing",),
     ("staging", "theming", "received", "watching", "corrected", "arranged"),
     ("pipeline", "jobs", "erasing"),
     ("checking",),

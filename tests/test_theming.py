@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pytest
@@ -14,8 +14,10 @@ from insights import pipeline, theming
 from insights.language.embeddings import HashingEmbedder
 from insights.pipeline import RunReport
 from insights.store import open_store
+from insights.writing import Endpoint
 from tests.store.corpus import PACK
 from tests.store.exports import export, post
+from tests.writing.test_writing import answer, completion, reply, serving
 
 pytestmark = pytest.mark.usefixtures("no_model")
 Run = Callable[..., RunReport]
@@ -24,7 +26,7 @@ Run = Callable[..., RunReport]
 class Counting(HashingEmbedder):
     """Keeps the texts it was asked for, over all runs."""
 
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.asked += texts
@@ -68,3 +70,29 @@ def test_themes_keep_their_ids_and_say_what_became_of_them(run: Run, tmp_path: P
     again = run(range(140), themes=theming.ThemeOptions(anew=True))
     assert again.theme_changes == {"same": first.themes}
     assert in_view(tmp_path, "SELECT theme_id, since FROM themes ORDER BY theme_id") == before
+
+
+def test_a_model_names_themes_once_and_its_summary_is_stored(run: Run, tmp_path: Path) -> None:
+    summary = "People keep notes of how the weeks of their treatment went."
+    with serving(*(reply(completion(answer(f"Diary notes {number}", summary))) for number in range(40))) as server:
+        options = theming.ThemeOptions(anew=True, writing=Endpoint(url=server.url, model="small-one"))
+        first = run(range(140), themes=options)
+        assert first.labels_written == {"written": first.themes}
+        assert len(server.requests) == first.themes
+        named = "SELECT label, summary, named_by FROM themes WHERE part_of IS NULL ORDER BY theme_id"
+        before = in_view(tmp_path, named)
+        assert {row[1:] for row in before} == {(summary, "small-one")}
+        again = run(range(140), themes=options)
+        assert again.labels_written == {"as before": first.themes}
+        assert len(server.requests) == first.themes
+        assert in_view(tmp_path, named) == before
+
+
+def test_without_a_model_nothing_is_asked_and_our_labels_stay(run: Run, tmp_path: Path) -> None:
+    dead = Endpoint(url="http://127.0.0.1:9/v1", model="small-one")
+    report = run(range(140), themes=theming.ThemeOptions(writing=dead))
+    assert report.themes > 2
+    unasked = {"not asked: the endpoint failed before": report.themes - 2}
+    assert report.labels_written == {"the endpoint cannot be reached": 2, **unasked}
+    assert in_view(tmp_path, "SELECT count(*) FROM themes WHERE summary IS NOT NULL OR label = ''") == [(0,)]
+    assert run(range(140), replace=True).labels_written == {}

@@ -34,6 +34,7 @@ def mine(
     """Return the report of a run over `files`. Raises InputError where made-up posts would be mixed with real ones."""
     from insights import pipeline
     from insights.theming import ThemeOptions
+    from insights.writing import endpoint_of
 
     pack = conditions.load(condition)
     made_up = [_made_up(file) for file in files]
@@ -46,7 +47,7 @@ def mine(
             pack,
             store=store,
             replace=replace,
-            themes=ThemeOptions(wanted=themes, anew=anew),
+            themes=ThemeOptions(wanted=themes, anew=anew, writing=endpoint_of(settings)),
             mapping=mapping,
             demo=all(made_up),
             keep_snapshots=settings.snapshots_kept,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +24,8 @@ class MinedThemes:
     `themes`: the columns of that table but condition and since, `representatives` as row numbers of the draft, best
     first. `terms`: theme_id, segment, term, weight, distinctive. `phrases`: theme_id, phrase. `gone`: theme_id,
     label, became. `coverage` is the share of patient posts that are in a theme, `fitted` how many posts there were
-    when themes were last made of all of them, `embedder` the sentence model; `kept`, the themes of the run before.
+    when themes were last made of all of them, `embedder` the sentence model; `kept`, the themes of the run before;
+    `writing` counts themes by whether a language model wrote their label, or why not; empty where none was asked.
     """
 
     themes: pd.DataFrame
@@ -35,6 +36,7 @@ class MinedThemes:
     fitted: int
     embedder: str
     kept: bool = False
+    writing: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def changes(self) -> dict[str, int]:

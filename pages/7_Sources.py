@@ -10,6 +10,7 @@ from insights.ui import open_view
 from insights.ui.accuracy import draw_accuracy
 from insights.ui.importing import import_panel
 from insights.ui.past import draw_policies, draw_runs, draw_snapshots
+from insights.writing import endpoint_of, what_is_sent
 
 view = open_view(
     "Sources",
@@ -41,3 +42,7 @@ with st.expander("Import what is put into a folder"):
         f"python -m insights watch {folder} --condition {condition} --store {store}", language=None, wrap_lines=True
     )
     st.text("Folder and condition can be set once, as watch and watch_condition in earshot.toml.")
+with st.expander("What leaves this machine"):
+    st.text("Reading, mining and showing posts send nothing away.")
+    st.text(f"Labels of themes by a language model. {what_is_sent(endpoint_of(view.settings))}")
+    st.text("Set as writing_url and writing_model in earshot.toml; a key, if it needs one, as EARSHOT_WRITING_KEY.")

@@ -45,7 +45,7 @@ def tile(
         st.html(f'<h2 class="earshot-tile">{escape(title)}</h2>')
         if answer.frame.empty:
             st.text(empty)
-            _how(answer)
+            how(answer)
             return
         key = f"earshot_table_{answer.question}_{title}"
         drawn = answer.frame if rows is None else rows
@@ -58,7 +58,7 @@ def tile(
         st.html(f'<p class="earshot-of">{escape(under(answer, drawn, denominator))}</p>')
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             view.link(POSTS_PAGE, "Read the posts", **(posts_link or {}))
-            _how(answer)
+            how(answer)
             if events:
                 with st.popover(f"Events · {len(events)}", type="tertiary"):
                     for day, words in events:
@@ -105,7 +105,8 @@ def _withheld_line(answer: Answer) -> str:
     return f"{rows} withheld: too few people behind {'it' if answer.withheld == 1 else 'them'}."
 
 
-def _how(answer: Answer) -> None:
+def how(answer: Answer) -> None:
+    """Draw the button that tells how an answer was computed."""
     with st.popover("How computed", type="tertiary"):
         st.text(answer.title)
         st.text(answer.note)

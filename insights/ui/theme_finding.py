@@ -1,0 +1,48 @@
+"""Which theme a page is about, and what to say where the address asks for one that is no longer there."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from insights.ui.state import lost_themes
+from insights.ui.view import View
+
+
+def chosen_theme(view: View) -> str | None:
+    """Return the one theme that the filters hold; None where they hold none or several."""
+    known = dict(view.options.themes)
+    return view.filters.themes[0] if len(view.filters.themes) == 1 and view.filters.themes[0] in known else None
+
+
+def lost_notice(view: View) -> None:
+    """Say of each theme that the address asked for in vain what became of it, with links to where its posts are."""
+    labels = dict(view.options.themes)
+    lost = [theme for theme in lost_themes() if theme not in labels]
+    if not lost:
+        return
+    # Whoever sees a part only is not told of what lies beyond it.
+    everyone = view.grant.floor <= 1 and view.grant.locked is None
+    gone = _gone(view) if everyone else {}
+    for theme in lost:
+        label, now = gone.get(theme, ("", ()))
+        if now:
+            told = f"“{label}” is no longer a theme of its own: most of its posts are now in"
+        elif label:
+            told = f"“{label}” is no longer a theme: too few posts are about it now."
+        else:
+            told = "The theme this address asks for is not there. Look for it among all themes."
+        st.html(f'<p class="earshot-notice" role="status">{escape(told)}</p>')
+        for heir in now:
+            view.link("Themes", labels[heir], icon=":material/arrow_forward:", themes=(heir,))
+
+
+def _gone(view: View) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return for each theme that is gone its label and the themes that hold most of its posts now."""
+    by_label = {label: theme for theme, label in view.options.themes}
+    changed = view.ask("themes_changed", filters=view.filters_with(themes=())).frame
+    return {
+        str(row.theme_id): (str(row.label), tuple(by_label[label] for label in row.became if label in by_label))
+        for row in changed[changed["change"] == "gone"].itertuples()
+    }

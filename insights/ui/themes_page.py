@@ -1,0 +1,126 @@
+"""All themes of a view: the list, what changed, who brings it up, over time, the map."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from insights.charts import grid
+from insights.headlines import Comparison, comparison, most, titled
+from insights.spikes import spikes
+from insights.store import Answer
+from insights.ui.theme_list import theme_list
+from insights.ui.theme_news import draw_news, news, recent
+from insights.ui.theme_places import draw_map
+from insights.ui.theme_trend import draw_trend, growing_first
+from insights.ui.theme_voices import draw_voices
+from insights.ui.theme_words import coverage_words, moved
+from insights.ui.tiles import tile
+from insights.ui.view import View
+from insights.wording import CORE_SEGMENTS, name
+
+_GRID = 10
+_LINES = 5
+
+
+def all_themes(view: View) -> None:
+    """Draw the page; where there is no theme to show, what to do."""
+    themes, summary = view.ask("themes"), view.ask("summary").frame.iloc[0]
+    told = themes.frame[themes.frame["numerator"].notna()]
+    if told.empty:
+        _no_themes(view, themes, int(summary["posts"]) if pd.notna(summary["posts"]) else None)
+        return
+    labels = dict(zip(told["theme_id"], told["label"], strict=True))
+    _coverage(summary, told)
+    moves = view.ask_over_time("themes_over_time")
+    periods = comparison(view.filters, view.options.last, view.ask("posts_over_time").frame)
+    changed = _moved(view, periods)
+    found = spikes(moves.frame, series="theme_id")
+    by_voice = view.ask("themes_by_voice")
+    left, right = st.columns([3, 2])
+    with left:
+        theme_list(view, titled("What they talk about", most(told, "label")), themes, moves.frame, changed)
+    with right:
+        lines = news(
+            view.ask("themes_changed").frame,
+            changed,
+            recent(found, [pd.Timestamp(day).date() for day in moves.frame["period"]]),
+            labels=labels,
+        )
+        draw_news(view, lines, words=periods.words if periods else "", first_run=bool(told["change"].isna().all()))
+        draw_voices(view, by_voice)
+    drawn = growing_first(changed, list(labels), top=_LINES)
+    draw_trend(
+        view,
+        _trend_title(changed, labels),
+        moves,
+        names=drawn,
+        labels=labels,
+        spikes=found,
+        bands=len(drawn) <= 2,
+        about="the themes that moved, then the largest",
+    )
+    _by_voice(view, by_voice, list(labels)[:_GRID], labels)
+    draw_map(view)
+
+
+def _moved(view: View, periods: Comparison | None) -> pd.DataFrame:
+    if periods is None:
+        return moved(*(pd.DataFrame(columns=_EMPTY),) * 2)
+    now, before = (view.ask("themes", filters=filters).frame for filters in (periods.now, periods.before))
+    return moved(now, before)
+
+
+_EMPTY = ["theme_id", "label", "numerator", "denominator", "share", "low", "high"]
+
+
+def _coverage(summary: pd.Series, told: pd.DataFrame) -> None:
+    if pd.notna(summary["in_theme"]) and summary["posts"]:
+        words = coverage_words(int(summary["in_theme"]), int(summary["posts"]), len(told))
+        st.html(f"<p class='earshot-sum'>{words}</p>")
+
+
+def _trend_title(changed: pd.DataFrame, labels: dict[str, str]) -> str:
+    known = changed[changed["theme_id"].isin(list(labels))]
+    up, down = (
+        [str(label) for label in known[sign]["label"].head(2)]
+        for sign in (known["difference"] > 0, known["difference"] < 0)
+    )
+    told = [f"{' and '.join(some)} {verb}" for some, verb in ((up, "up"), (down, "down")) if some]
+    return titled("Over time", ", ".join(told) or "no theme moved beyond chance")
+
+
+def _by_voice(view: View, by_voice: Answer, leading: list[str], labels: dict[str, str]) -> None:
+    known = by_voice.frame.dropna(subset="denominator")
+    posts = known.astype({"denominator": int}).groupby("segment")["denominator"].max()
+    tile(
+        view,
+        "The largest themes, voice by voice",
+        by_voice,
+        lambda frame: grid(
+            frame,
+            row="theme_id",
+            column="segment",
+            rows=leading,
+            columns=CORE_SEGMENTS,
+            words={**labels, **{voice: f"{name(voice)} ({posts.get(voice, 0):,})" for voice in CORE_SEGMENTS}},
+            theme=view.theme,
+        ),
+        opens=lambda theme, segment: {"themes": (theme,), "segments": (segment,)},
+        denominator="Share of each voice's posts (number beside its name) that are in the theme.",
+    )
+
+
+def _no_themes(view: View, themes: Answer, posts: int | None) -> None:
+    """Say why there is no theme and what to do."""
+    if len(themes.frame):
+        why = "Too few people wrote about any theme for this view."
+        todo = "Widen the period or reset the filters."
+    elif posts is not None and view.condition.coverage == 0:
+        why = f"No themes were found in these {posts:,} posts: it takes 40 posts or more that differ from one another."
+        todo = "Read more posts in on the Sources page; what is found post by post is on the other pages."
+    else:
+        why = "No post in this view is in a theme."
+        todo = "Widen the period or reset the filters."
+    st.text(f"{why} {todo}")
+    view.link("Posts", "Read the posts", icon=":material/article:")

@@ -25,11 +25,8 @@ _WORD_PRIZE = 0.25
 _OPENING: Final = frozenset({"at", "in", "on", "off", "out", "under", "over", "up", "down", "no", "not", "without"})
 _CLOSING: Final = frozenset({"it", "up", "off", "out", "on", "down", "in", "over", "back", "away", "again"})
 _ALIKE = 0.6
-_TITLE_WORDS = 4
-_TITLES = 3
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\[[a-z][a-z ]{1,24}\]|/?\b[ru]/\w+|\S*@\S*")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_NUMBER = re.compile(r"\d+")
 _JOINT = re.compile(r"['’]")
 
 
@@ -161,7 +158,7 @@ def _tokens(
     who: dict[str | None, int] = {}
     tokens: list[int] = []
     lengths, speakers = [], []
-    for text, voice in zip(_without_titles(without_repeats(texts)), voices, strict=True):
+    for text, voice in zip(without_repeats(texts), voices, strict=True):
         start = len(tokens)
         for run in _runs(text):
             tokens += [place.setdefault(word, len(place)) for word in run]
@@ -169,15 +166,6 @@ def _tokens(
         lengths.append(len(tokens) - start)
         speakers.append(who.setdefault(voice, len(who)))
     return np.array(tokens, np.int64), np.repeat(np.array(speakers, np.int64), lengths), list(place)
-
-
-def _without_titles(texts: Sequence[str]) -> list[str]:
-    """Return the texts without first lines that three share but for their numbers, as those of weekly threads."""
-    titles = [_NUMBER.sub("", text.split("\n", 1)[0].lower()) for text in texts]
-    seen = Counter(title for title in titles if len(title.split()) >= _TITLE_WORDS)
-    return [
-        text.partition("\n")[2] if seen[title] >= _TITLES else text for title, text in zip(titles, texts, strict=True)
-    ]
 
 
 def _runs(text: str) -> Iterator[list[str]]:

@@ -144,10 +144,10 @@ def test_what_long_posts_hold_anyway_names_no_theme_of_long_posts() -> None:
     assert labels_of(features(short), np.array([0] * 10 + [-1] * (len(short) - 10))) == ("Kettle",)
 
 
-@pytest.mark.parametrize(("held", "expected"), [(9, "Oboe"), (4, "Oboe"), (2, "Mixed: oboe")])
+@pytest.mark.parametrize(("held", "expected"), [(9, "Oboe"), (2, "Oboe"), (1, "Mixed: oboe")])
 def test_a_theme_whose_name_few_posts_hold_is_called_mixed(held: int, expected: str) -> None:
-    texts = [f"The oboe, {n} times" for n in range(held)] * 2 + [f"We met at {n}" for n in range(10 - held)] * 2
-    labels = np.array([0] * 20 + [-1] * len(ELSEWHERE) * 2)
+    texts = [f"The oboe, {n} times" for n in range(held)] * 3 + [f"We met at {n}" for n in range(10 - held)] * 3
+    labels = np.array([0] * 30 + [-1] * len(ELSEWHERE) * 2)
     (found,) = labels_of(features([*texts, *ELSEWHERE * 2]), labels)
     assert found.split(",")[0] == expected
 
@@ -169,6 +169,9 @@ def test_two_medications_share_a_theme() -> None:
         (["One\nPlease read the rules of the house"] * 3, ["One"] * 3),
         (["One\nPlease read the rules of the house"] * 2, ["One\nPlease read the rules of the house"] * 2),
         (["Please read the rules of the house"] * 3, ["Please read the rules of the house"] * 3),  # a first line
+        ([f"Monday tea thread, 1{n}th May\nMy cup" for n in range(5)], ["My cup"] * 5),  # as each week
+        ([f"Monday tea thread {n}\nMy cup" for n in range(4)], [f"Monday tea thread {n}\nMy cup" for n in range(4)]),
+        (["Monday tea thread"] * 5, ["Monday tea thread"] * 5),  # all they say
         (["One\nThanks all"] * 3, ["One\nThanks all"] * 3),  # short: chance
         (["One"] * 2 + [""], ["One", "One", ""]),
     ],

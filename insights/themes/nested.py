@@ -1,0 +1,113 @@
+"""Names within the hierarchy: of the parts of a theme, told apart from each other, and of families of themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from insights.themes.candidates import GENTLE, Candidate, candidates_of
+from insights.themes.features import Features, Sort
+from insights.themes.labels import MIXED, akin, sentence, small
+
+_LONGEST_HEAD = 30
+_FAMILY_SHARE = 0.12
+_FAMILY_NAMED = 0.3
+_MEMBERS = 2
+
+
+def part_labels(
+    features: Features,
+    parts: NDArray[np.int64],
+    *,
+    part_of: Sequence[int],
+    labels: Sequence[str],
+    terms: Sequence[Sequence[str]] | None = None,
+) -> tuple[str, ...]:
+    """Return a label per part 0, 1, ...: "Copay: deductible", or "Copay card" where its name has the theme's word.
+
+    `parts` (n,) hold the part of each text, -1 for none; `part_of` the theme of each part and `labels` those of
+    the themes. A part is named by what tells it from the other parts of its theme, else by its `terms`. No label
+    is given twice, nor one a theme has.
+    """
+    found = [""] * len(part_of)
+    taken = {label.lower() for label in labels} | {""}
+    for theme in sorted(set(part_of)):
+        mine = [part for part, above in enumerate(part_of) if above == theme]
+        rows = np.flatnonzero(np.isin(parts, mine))
+        local = np.searchsorted(mine, parts[rows])
+        some = candidates_of(_of_rows(features, rows), local, bar=GENTLE) if len(rows) else []
+        head = _head(labels[theme])
+        for place, part in enumerate(mine):
+            own = some[place] if place < len(some) else []
+            names = [*_names(own), *(terms[part] if terms else ())]
+            choices = [_under(head, name) for name in names if not _same(name, head)]
+            rest = _under(head, "other posts")
+            numbered = (f"{rest} ({number})" for number in range(2, len(part_of) + 3))
+            found[part] = next(choice for choice in (*choices, rest, *numbered) if choice.lower() not in taken)
+            taken.add(found[part].lower())
+    return tuple(found)
+
+
+def family_labels(
+    features: Features, families: NDArray[np.int64], *, themes: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
+    """Return a name per family 0, 1, ..., no two alike: the subject its posts share, what most of them say, or both.
+
+    `families` (n,) hold the family of each text, -1 for none; `themes` the labels of the themes of each family,
+    largest first. A family of one theme has its name; one nothing names those of its two largest.
+    """
+    ranked = candidates_of(features, families, bar=GENTLE)
+    found: list[str] = []
+    taken: set[str] = {""}
+    for place, members in enumerate(themes):
+        own = ranked[place] if place < len(ranked) else []
+        both = ", ".join([head for head in dict.fromkeys(map(_head, members)) if head][:_MEMBERS])
+        names = [*(members if len(members) == 1 else _of_family(own)), both]
+        numbered = (f"{both or 'Other'} ({number})" for number in range(2, len(themes) + 2))
+        found.append(next(name for name in (*names, *numbered) if name.lower() not in taken))
+        taken.add(found[-1].lower())
+    return tuple(found)
+
+
+def _names(candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Yield names of a part: things by how much they mark it, then two of them."""
+    best = sorted(candidates, key=lambda one: (-one.score, one.text))
+    yield from map(small, best)
+    for other in best[1:]:
+        if not akin(best[0].words, other.words):
+            yield f"{small(best[0])} and {small(other)}"
+
+
+def _of_family(candidates: Sequence[Candidate]) -> Iterator[str]:
+    subjects = [one for one in candidates if one.sort is Sort.SUBJECT and one.share >= _FAMILY_SHARE]
+    for one in sorted(subjects, key=lambda one: (-one.score, one.text)):
+        yield one.text
+    for one in candidates:
+        if one.sort is not Sort.SUBJECT and one.share >= _FAMILY_NAMED:
+            yield sentence(one.text)
+
+
+def _under(head: str, name: str) -> str:
+    """Return the label of a part from the theme's and its own; "Copay" is not said twice."""
+    return (
+        sentence(name)
+        if not head or len(head) > _LONGEST_HEAD or akin(head.lower().split(), name.lower().split())
+        else f"{head}: {name}"
+    )
+
+
+def _head(label: str) -> str:
+    """Return what a label begins with, "Copay" of "Copay: deductible"; nothing of a mixed one."""
+    return "" if label.startswith(MIXED) else label.split(":")[0]
+
+
+def _same(name: str, head: str) -> bool:
+    return set(name.lower().split()) <= set(head.lower().split())
+
+
+def _of_rows(features: Features, rows: NDArray[np.int64]) -> Features:
+    return Features(
+        tuple(features.posts[row] for row in rows), tuple(features.lengths[row] for row in rows), features.sorts
+    )

@@ -1,22 +1,25 @@
-"""Decisions on pages: theme names people gave, and views they saved, with undo."""
+"""Decisions on pages: how people arranged the themes, and views they saved, with undo."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from insights.access import Action, Grant, allows
+from insights.arranged import arrangement_of
+from insights.arrangement import MINED, Arrangement
 from insights.decisions import FILE_NAME, Decisions, open_decisions
 from insights.decisions.saved_views import SavedView
-from insights.decisions.theme_names import ThemeName
 from insights.errors import EarshotError
 from insights.filters import to_query
 from insights.model import Filters
+from insights.store import Store
 from insights.ui.plain import plain
+
+AS_MINED = "earshot_as_mined"
+"""Key of the session that says themes are to be shown as they were mined."""
 
 _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
@@ -27,44 +30,30 @@ def decisions_of(store: Path) -> Decisions:
     return open_decisions(store)
 
 
-def theme_names(store: Path, condition: str) -> dict[str, str]:
-    """Return theme id to the name somebody gave it, for the themes of `condition` that have one."""
-    if not (store / FILE_NAME).is_file():
-        return {}
-    given = decisions_of(store).current(ThemeName).values()
-    return {name.payload.theme_id: name.payload.label for name in given if name.payload.condition == condition}
+def arrangement_in_view(store: Store, grant: Grant, condition: str) -> Arrangement:
+    """Return how people arranged the themes of `condition`; as mined for one who may arrange and asked for that."""
+    as_mined = st.session_state.get(AS_MINED) and allows(grant, Action.RENAME_THEME)
+    if as_mined or not (store.folder / FILE_NAME).is_file():
+        return MINED
+    return arrangement_of(store, decisions_of(store.folder), condition)
 
 
-def with_names(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """Return `frame` with the labels of its themes replaced by the names people gave them."""
-    if not names or "label" not in frame.columns:
-        return frame
-    ids = frame["theme_id"] if "theme_id" in frame.columns else frame["value"].where(frame["kind"] == "theme")
-    return frame.assign(label=ids.map(names).fillna(frame["label"]))
-
-
-def rename_theme(store: Path, grant: Grant, condition: str, theme_id: str, label: str) -> None:
-    """Draw the form that names a theme, with undo; draws nothing for a viewer who may not."""
-    if not allows(grant, Action.RENAME_THEME):
+def as_mined_note(grant: Grant) -> None:
+    """Say that themes are shown as mined, with the way back, to the viewer who asked for that."""
+    if not st.session_state.get(AS_MINED) or not allows(grant, Action.RENAME_THEME):
         return
-    decisions, key = decisions_of(store), f"{condition}/{theme_id}"
-    given = decisions.get(ThemeName, key)
-    with st.popover("Rename", type="tertiary"), st.form(f"earshot_rename_{theme_id}", border=False):
-        wanted = st.text_input("Name", value=label, max_chars=60)
-        if st.form_submit_button("Keep this name") and wanted.strip() and wanted != label:
-            try:
-                decisions.decide(
-                    ThemeName(condition=condition, theme_id=theme_id, label=wanted.strip()),
-                    by=grant.subject,
-                    expected_version=given.version if given else None,
-                )
-            except EarshotError as error:
-                st.text(str(error))
-            else:
-                st.rerun()
-    if given and st.button("Undo the last name", type="tertiary", key=f"earshot_unname_{theme_id}"):
-        decisions.undo(ThemeName, key, by=grant.subject, expected_version=given.version)
-        st.rerun()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="earshot_as_mined"):
+        st.html(
+            '<p class="earshot-notice" role="status">Themes are shown as they were mined, without what people changed.'
+            "</p>",
+            width="content",
+        )
+        st.button(
+            "Show what people changed",
+            type="tertiary",
+            key="earshot_as_mined_off",
+            on_click=lambda: st.session_state.pop(AS_MINED, None),
+        )
 
 
 def saved_views(store: Path, grant: Grant, title: str, filters: Filters, paths: dict[str, str]) -> None:

@@ -32,7 +32,8 @@ def read_filters(conditions: Sequence[ConditionInfo], options: Callable[[str], O
     if read.dropped:
         _notice(read.dropped)
     filters = unlocked(scoped(read.filters, grant), grant)
-    st.session_state[_LOST] = tuple(theme for theme in asked if theme not in filters.themes)
+    moved = options(filters.condition).instead
+    st.session_state[_LOST] = tuple(theme for theme in asked if theme not in filters.themes and theme not in moved)
     keep_filters(filters)
     return filters
 

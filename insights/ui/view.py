@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
 
 from insights.access import Action, Grant, allows, opens_page
+from insights.arrangement import Arrangement
 from insights.errors import AccessDenied, EarshotError, StoreError
 from insights.filters import to_query
 from insights.model import Filters
 from insights.settings import Settings
 from insights.store import Answer, ConditionInfo, FilterOptions, Store, ask, offered, open_store
+from insights.store.ask import as_seen, shown_scope
 from insights.ui import frame
-from insights.ui.deciding import saved_views, theme_names, with_names
+from insights.ui.deciding import arrangement_in_view, as_mined_note, saved_views
 from insights.ui.filter_bar import filter_bar
 from insights.ui.findings import Finding, post_query
 from insights.ui.importing import import_panel
@@ -35,7 +38,10 @@ RoleName = Literal["analyst", "marketer", "approver", "safety", "client", "admin
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What one viewer sees on one page: the grant, the filters in force and the snapshot they apply to."""
+    """What one viewer sees on one page: the grant, the filters in force and the snapshot they apply to.
+
+    `arrangement` is how themes are shown to this viewer.
+    """
 
     title: str
     grant: Grant
@@ -46,7 +52,7 @@ class View:
     settings: Settings
     store: Store
     pages: tuple[PageInfo, ...]
-    theme_names: Mapping[str, str]
+    arrangement: Arrangement
 
     def ask(self, question: str, *, filters: Filters | None = None, **parameters: object) -> Answer:
         """Return the answer to `question` within the view's filters, or within `filters` for a comparison.
@@ -54,11 +60,17 @@ class View:
         Where the question cannot be answered, says so on the page and stops it.
         """
         try:
-            answer = ask(self.store, question, filters or self.filters, grant=self.grant, **parameters)
+            return ask(
+                self.store,
+                question,
+                filters or self.filters,
+                grant=self.grant,
+                arrangement=self.arrangement,
+                **parameters,
+            )
         except EarshotError as error:
             frame.explain(str(error))
             st.stop()
-        return replace(answer, frame=with_names(answer.frame, self.theme_names))
 
     def ask_over_time(self, question: str, *, enough: int = 80, **parameters: Any) -> Answer:
         """Return the answer by month, or by quarter or year where the median month holds fewer than `enough` posts.
@@ -163,16 +175,18 @@ def open_view(
     if settings.public_demo and not all(condition.demo for condition in conditions):
         frame.explain("This address shows the demonstration only, and its store holds more than that.")
         st.stop()
-    filters = read_filters(conditions, lambda name: offered(store, name, grant), grant)
-    options = offered(store, filters.condition, grant)
+    arranged = cache(lambda name: as_seen(arrangement_in_view(store, grant, name), grant))
+    scope = shown_scope(grant, arranged(grant.locked.condition)) if grant.locked else grant
+    filters = read_filters(conditions, lambda name: offered(store, name, grant, arranged(name)), scope)
+    arrangement = arranged(filters.condition)
+    options = offered(store, filters.condition, grant, arrangement)
     condition = _as_seen(next(info for info in conditions if info.name == filters.condition), options, grant)
     pages = tuple(page for page in pages if page.needs is None or page.needs in condition.holds)
     frame.navigation(pages, filters)
     frame.heading(title, condition)
-    names = theme_names(store.folder, filters.condition)
-    options = replace(options, themes=tuple((key, names.get(key, label)) for key, label in options.themes))
     if filtered:
         filters = filter_bar(filters, conditions, options, grant)
+        as_mined_note(grant)
     saved_views(store.folder, grant, title, filters, {page.title: page.path for page in pages})
     st.fragment(_watch, run_every=WATCH_SECONDS)(store, store.snapshot, grant)
     if needs is not None and needs not in condition.holds:
@@ -188,7 +202,7 @@ def open_view(
         settings=settings,
         store=store,
         pages=pages,
-        theme_names=names,
+        arrangement=arrangement,
     )
 
 

@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from insights.charts.style import PALETTES, Theme, figure, label
+from insights.charts.style import PALETTES, Palette, Theme, figure, label
 from insights.wording import CORE_SEGMENTS, percent
 from insights.wording import name as plain
 
 _COLOURED = 6
-_NAMED = 14
+_NAMED = 12
 _WIDTH = 60
 _LARGEST = 34  # the fullest square, in pixels
 _OTHER = "Other themes"
@@ -53,13 +53,16 @@ def theme_map(
             mode="markers",
             name=label(names.get(group, group), width=30),
             marker={
-                "color": palette.neutral if colour_at is None else palette.series[colour_at],
+                "color": palette.series[colour_at] if colour_at is not None else _greys(palette)[group == _NONE],
                 "size": drawn["size"],
-                "opacity": drawn["opacity"] if colour_at is not None else drawn["opacity"] * 0.8,
+                "opacity": 0.8 if colour_at is not None else 0.45,
                 "symbol": "square" if "square" in frame.columns else "circle",
                 "line": {"width": 0},
             },
-            customdata=[(_told(row, names), row["post_id"], row["theme_id"] or "") for row in drawn.to_dict("records")],
+            customdata=[
+                (told, post, theme_id or "")
+                for told, post, theme_id in zip(_told(drawn, names), drawn["post_id"], drawn["theme_id"], strict=True)
+            ],
             hovertemplate="%{customdata[0]}<extra></extra>",
             legendrank=rank,
         )
@@ -83,8 +86,13 @@ def theme_map(
     return chart
 
 
+def _greys(palette: Palette) -> tuple[str, str]:
+    """Return the colour of what has none of its own, and of what is in no theme at all."""
+    return palette.quiet, palette.neutral
+
+
 def _of_posts(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.assign(weight=1, size=6 if len(frame) > 1500 else 8, opacity=0.75, total=np.nan, share=np.nan)
+    return frame.assign(weight=1, size=6 if len(frame) > 1500 else 8)
 
 
 def _of_squares(frame: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +105,6 @@ def _of_squares(frame: pd.DataFrame) -> pd.DataFrame:
         y=middles[1],
         weight=posts,
         size=np.maximum(_LARGEST * np.sqrt(posts / most), 5),
-        opacity=0.85,
         post_id="",
         total=shown["denominator"].astype(float),
         share=shown["share"].astype(float),
@@ -151,23 +158,33 @@ def _islands(marks: pd.DataFrame) -> list[tuple[str, float, float]]:
         if not len(points):
             continue
         x, y = points[np.abs(points - np.median(points, axis=0)).sum(axis=1).argmin()]
-        if all(abs(x - other) > 15 or abs(y - up) > 6 for _, other, up in placed):
+        if all(abs(x - other) > 18 or abs(y - up) > 8 for _, other, up in placed):
             placed.append((str(key), float(x), float(y)))
         if len(placed) == _NAMED:
             break
     return placed
 
 
-def _told(row: dict[str, object], names: dict[str, str]) -> str:
-    """Return what a mark says on hover: of a square its posts, of a post its text, as text."""
-    key = row["theme_id"]
-    about = _NONE if key is None else names.get(str(key), str(key))
-    if row["post_id"] == "":
-        most = "" if key is None else "mostly "
-        return (
-            f"<b>{label(most + about, width=_WIDTH)}</b><br>{int(float(str(row['weight']))):,} of "
-            f"{int(float(str(row['total']))):,} posts ({percent(float(str(row['share'])))})"
-        )
-    voice = " · ".join(str(part) for part in (plain(str(row["segment"])), row["community"]) if part and part == part)
-    said, who = label(row["text"], width=_WIDTH), label(voice, width=_WIDTH)
-    return f"<b>{label(about, width=_WIDTH)}</b><br>{said}<br><i>{who}</i>"
+def _told(marks: pd.DataFrame, names: dict[str, str]) -> list[str]:
+    """Return what each mark says on hover: of a square its posts, of a post its text, as text."""
+    about = {key: label(names.get(key, key), width=_WIDTH) for key in marks["theme_id"].dropna().unique()}
+    themes = [about.get(key, _NONE) for key in marks["theme_id"]]
+    if "text" not in marks.columns:
+        return [
+            f"<b>{'' if theme == _NONE else 'mostly '}{theme}</b><br>{int(posts):,} of {int(total):,} posts "
+            f"({percent(share)})"
+            for theme, posts, total, share in zip(themes, marks["weight"], marks["total"], marks["share"], strict=True)
+        ]
+    voices = {
+        (segment, community): label(plain(segment) + ("" if community is None else f" · {community}"), width=_WIDTH)
+        for segment, community in _pairs(marks)
+    }
+    return [
+        f"<b>{theme}</b><br>{label(text, width=_WIDTH)}<br><i>{voices[pair]}</i>"
+        for theme, text, pair in zip(themes, marks["text"], _pairs(marks), strict=True)
+    ]
+
+
+def _pairs(marks: pd.DataFrame) -> list[tuple[str, str | None]]:
+    communities = marks["community"].astype(object).where(marks["community"].notna(), None)
+    return list(zip(marks["segment"], communities, strict=True))

@@ -62,12 +62,13 @@ def test_what_counts_and_what_is_left_out(store: Store, decisions: Decisions) ->
     say(decisions, 0, segment="caregiver")
     say(decisions, 2, segment="patient", medications=[])
     say(decisions, 4, "what it said before", segment="patient")
+    say(decisions, 8, coping_tips=[[0, 4000]])
     say(decisions, 99, segment="patient")
     say(decisions, 6, segment="patient")
     decisions.undo(Correction, "testitis/id6", by="analyst")
     found = of_store(store, decisions)
     assert sorted(one.post.id for one in found.posts) == ["id0", "id2"]
-    assert (found.other_text, found.gone) == (1, 1)
+    assert (found.other_text, found.gone) == (2, 1), "one of another text, one with a place that this text has not"
     first = next(one for one in found.posts if one.post.id == "id0")
     assert first.post.text == "post number 0 says something about testitis"
     assert (first.post.community, first.post.made_up) == ("testers", False)
@@ -175,8 +176,21 @@ GOLD = [
 ]
 
 
+NOT_IN_IT = "has a place that is not in the text; give [start, end] in characters, start before end."
+
+
+def placed(field: str, *parts: object) -> dict[str, Any]:
+    """Return the first post, of 31 characters, labelled with something at a place."""
+    return {**GOLD[0], "labels": {field: parts}}
+
+
 def write(path: Path, rows: list[Any]) -> None:
     path.write_text("".join(f"{row if isinstance(row, str) else json.dumps(row)}\n" for row in rows), encoding="utf-8")
+
+
+def test_a_place_at_the_ends_of_a_text_is_in_it(tmp_path: Path) -> None:
+    write(tmp_path / "gold.jsonl", [placed("coping_tips", [0, 31], [30, 31]), placed("dosing", {"at": [0, 1]})])
+    assert [one.labels.coping_tips for one in read_gold(tmp_path / "gold.jsonl")] == [((0, 31), (30, 31)), None]
 
 
 def test_measure_prints_figures_and_never_a_text(told: Any, tmp_path: Path) -> None:
@@ -189,6 +203,11 @@ def test_measure_prints_figures_and_never_a_text(told: Any, tmp_path: Path) -> N
     assert "a1  medication: any wrong" in out
     assert "queasy" not in out
     assert "a1  " not in told("measure", "gold.jsonl", "-c", "diabetes")[1]
+
+
+def test_measure_of_one_post_speaks_of_one(told: Any, tmp_path: Path) -> None:
+    write(tmp_path / "gold.jsonl", GOLD[:1])
+    assert told("measure", "gold.jsonl", "-c", "diabetes")[1].splitlines()[0] == "1 labelled post"
 
 
 def test_measure_prints_json_of_some_findings(told: Any, tmp_path: Path) -> None:
@@ -210,6 +229,15 @@ def test_measure_prints_json_of_some_findings(told: Any, tmp_path: Path) -> None
         ([], (), 3, "holds no labelled post"),
         (["{broken"], (), 3, "gold.jsonl, line 1: the line does not fit"),
         ([{**GOLD[0], "labels": {"mood": 1}}], (), 3, "gold.jsonl, line 1: labels.mood does not fit (extra_forbidden)"),
+        (
+            [GOLD[0], placed("side_effects", {"at": [5, 2]})],
+            (),
+            3,
+            f"gold.jsonl, line 2: labels.side_effects {NOT_IN_IT}",
+        ),
+        ([placed("dosing", {"at": [4, 4]})], (), 3, f"gold.jsonl, line 1: labels.dosing {NOT_IN_IT}"),
+        ([placed("coping_tips", [-1, 4])], (), 3, f"gold.jsonl, line 1: labels.coping_tips {NOT_IN_IT}"),
+        ([placed("sources_cited", [3, 32])], (), 3, f"gold.jsonl, line 1: labels.sources_cited {NOT_IN_IT}"),
         (None, (), 3, "gold.jsonl: cannot be read as UTF-8 text"),
     ],
 )

@@ -12,7 +12,7 @@ import typer
 from insights import conditions
 from insights.commands._options import AsJson, Condition
 from insights.errors import InputError
-from insights.wording import on_terminal
+from insights.wording import counted, on_terminal
 
 if TYPE_CHECKING:
     from insights.model import Post
@@ -58,7 +58,7 @@ def measure(
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return
     made_up = sum(one.made_up for one in labelled)
-    print(f"{len(labelled):,} labelled posts{f', {made_up:,} of them made up' if made_up else ''}\n")
+    print(f"{counted(len(labelled), 'labelled post')}{f', {made_up:,} of them made up' if made_up else ''}\n")
     _print(shown)
     for one in wrong:
         print(on_terminal(f"{one.id}  {one.finding}: {one.value} {one.what}"))

@@ -50,8 +50,8 @@ class Correction(Payload):
     labels: Annotated[Labels, AfterValidator(_says_something)]
 
     def is_of(self, text: str) -> bool:
-        """Return whether this was said of `text`."""
-        return self.text_sha256 == text_hash(text)
+        """Return whether this was said of `text`: the same to the letter, with all its places in it."""
+        return self.text_sha256 == text_hash(text) and self.labels.misplaced(text) is None
 
 
 def text_hash(text: str) -> str:

@@ -1,13 +1,14 @@
 """One post compared: what a person labelled against what was found, a row for each finding and class.
 
-A comparison is a function from labels and findings to counts, decorated with the finding it compares;
-adding a function here is all a further finding needs.
+A comparison is a field of labels and how what it says meets what was found; a line in `COMPARISONS` is all a further
+finding needs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from insights.language.lexicon import Lexicon
 from insights.model import Annotation, Kind, Polarity
@@ -47,6 +48,10 @@ class Compared:
         """Return the findings of `kind` that are not denied."""
         return [found for found in self.findings if found.kind is kind and not found.negated]
 
+    def values(self, kind: Kind) -> set[str]:
+        """Return the classes of those findings."""
+        return {found.value for found in self.of(kind)}
+
     def generic(self, name: str) -> str:
         return self.lexicon.medication(name)[0].casefold()
 
@@ -55,138 +60,70 @@ class Compared:
         return next(known, name).casefold()
 
 
-_UNNAMED = ("doctor", "nurse", "pharmacist")
-"""Sources that the guide labels only where they are named."""
-Compare = Callable[[Compared], Iterable[Count] | None]
-COMPARISONS: dict[str, Compare] = {}
+Compare = Callable[[Any, Compared], Iterable[Count]]
 
 
-def _compares(name: str) -> Callable[[Compare], Compare]:
-    def register(function: Compare) -> Compare:
-        COMPARISONS[name] = function
-        return function
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The field of labels that says a finding, and what makes counts of what it says and of the post."""
 
-    return register
+    field: str
+    compare: Compare
 
-
-@_compares("intent")
-def _intents(post: Compared) -> Iterable[Count] | None:
-    if post.labels.intents is None:
-        return None
-    return _sets({intent.value for intent in post.labels.intents}, {found.value for found in post.of(Kind.INTENT)})
+    def __call__(self, post: Compared) -> Iterable[Count] | None:
+        """Return the counts of a post, None where nobody labelled it."""
+        said = getattr(post.labels, self.field)
+        return None if said is None else self.compare(said, post)
 
 
-@_compares("need")
-def _needs(post: Compared) -> Iterable[Count] | None:
-    if post.labels.needs is None:
-        return None
-    return _sets({need.value for need in post.labels.needs}, {found.value for found in post.of(Kind.NEED)})
+def _classes(kind: Kind) -> Compare:
+    return lambda said, post: _sets({str(one) for one in said}, post.values(kind))
 
 
-@_compares("medication")
-def _medications(post: Compared) -> Iterable[Count] | None:
-    if post.labels.medications is None:
-        return None
-    labelled = {post.generic(named.name) for named in post.labels.medications}
-    return _counted(ANY, labelled, {found.value.casefold() for found in post.of(Kind.MEDICATION)})
-
-
-@_compares("side_effect")
-def _side_effects(post: Compared) -> Iterable[Count] | None:
-    if post.labels.side_effects is None:
-        return None
-    labelled = [effect.at for effect in post.labels.side_effects if effect.told == "had"]
-    return _spans(labelled, [found for found in post.of(Kind.SIDE_EFFECT) if not found.hypothetical])
-
-
-@_compares("decision")
-def _decisions(post: Compared) -> Iterable[Count] | None:
-    if post.labels.decisions is None:
-        return None
-    return _sets(
-        {decided.decision.value for decided in post.labels.decisions},
-        {found.value for found in post.of(Kind.DECISION)},
+def _medicines(kind: Kind) -> Compare:
+    return lambda said, post: _counted(
+        {post.generic(one.name) for one in said}, {value.casefold() for value in post.values(kind)}
     )
 
 
-@_compares("quality_of_life")
-def _quality_of_life(post: Compared) -> Iterable[Count] | None:
-    told = post.labels.quality_of_life
-    if told is None:
-        return None
-    return _sets({str(told)} - {"none"}, {found.value for found in post.of(Kind.QUALITY_OF_LIFE)})
+def _whether(kind: Kind, *, leave_out: Sequence[str] = ()) -> Compare:
+    return lambda said, post: _yes(bool(said) and said != "none", bool(post.values(kind) - {*leave_out}))
 
 
-@_compares("dosing")
-def _dosing(post: Compared) -> Iterable[Count] | None:
-    if post.labels.dosing is None:
-        return None
-    return _spans([dose.at for dose in post.labels.dosing], post.of(Kind.DOSING))
-
-
-@_compares("cost_access")
-def _cost_access(post: Compared) -> Iterable[Count] | None:
-    if post.labels.cost_access is None:
-        return None
-    return _yes(bool(post.labels.cost_access), bool(post.of(Kind.COST_ACCESS)))
-
-
-@_compares("treatment_choice")
-def _treatment_choice(post: Compared) -> Iterable[Count] | None:
-    if post.labels.treatment_choice is None:
-        return None
-    return _yes(post.labels.treatment_choice, bool(post.of(Kind.TREATMENT_CHOICE)))
-
-
-@_compares("coping_tip")
-def _coping_tips(post: Compared) -> Iterable[Count] | None:
-    if post.labels.coping_tips is None:
-        return None
-    return _yes(bool(post.labels.coping_tips), bool(post.of(Kind.COPING_TIP)))
-
-
-@_compares("company")
-def _companies(post: Compared) -> Iterable[Count] | None:
-    if post.labels.companies is None:
-        return None
-    return _counted(ANY, {post.company(named.name) for named in post.labels.companies}, set(_named(post)))
-
-
-@_compares("source_cited")
-def _sources(post: Compared) -> Iterable[Count] | None:
-    if post.labels.sources_cited is None:
-        return None
-    found = [one for one in post.of(Kind.SOURCE_CITED) if one.value not in _UNNAMED]
-    return _yes(bool(post.labels.sources_cited), bool(found))
-
-
-@_compares("pipeline")
-def _pipeline(post: Compared) -> Iterable[Count] | None:
-    if post.labels.pipeline is None:
-        return None
-    return _yes(bool(post.labels.pipeline), bool(post.of(Kind.PIPELINE)))
-
-
-@_compares("off_label")
-def _off_label(post: Compared) -> Iterable[Count] | None:
-    if post.labels.off_label is None:
-        return None
-    labelled = {post.generic(use.name) for use in post.labels.off_label}
-    return _counted(ANY, labelled, {found.value.casefold() for found in post.of(Kind.OFF_LABEL)})
-
-
-@_compares("promotion")
-def _promotion(post: Compared) -> Iterable[Count] | None:
-    if post.labels.promotion is None:
-        return None
-    return _yes(post.labels.promotion != "none", bool(post.of(Kind.PROMOTION)))
-
-
-@_compares("adverse_event")
-def _adverse_event(post: Compared) -> Iterable[Count] | None:
-    if post.labels.adverse_event is None:
-        return None
-    return _yes(post.labels.adverse_event, bool(post.of(Kind.ADVERSE_EVENT)))
+COMPARISONS: Mapping[str, Comparison] = {
+    "intent": Comparison("intents", _classes(Kind.INTENT)),
+    "need": Comparison("needs", _classes(Kind.NEED)),
+    "medication": Comparison("medications", _medicines(Kind.MEDICATION)),
+    "side_effect": Comparison(
+        "side_effects",
+        lambda said, post: _spans(
+            [one.at for one in said if one.told == "had"],
+            [one for one in post.of(Kind.SIDE_EFFECT) if not one.hypothetical],
+        ),
+    ),
+    "decision": Comparison(
+        "decisions", lambda said, post: _sets({str(one.decision) for one in said}, post.values(Kind.DECISION))
+    ),
+    "quality_of_life": Comparison(
+        "quality_of_life", lambda said, post: _sets({said} - {"none"}, post.values(Kind.QUALITY_OF_LIFE))
+    ),
+    "dosing": Comparison("dosing", lambda said, post: _spans([one.at for one in said], post.of(Kind.DOSING))),
+    "cost_access": Comparison("cost_access", _whether(Kind.COST_ACCESS)),
+    "treatment_choice": Comparison("treatment_choice", _whether(Kind.TREATMENT_CHOICE)),
+    "coping_tip": Comparison("coping_tips", _whether(Kind.COPING_TIP)),
+    "company": Comparison(
+        "companies", lambda said, post: _counted({post.company(one.name) for one in said}, set(_named(post)))
+    ),
+    "source_cited": Comparison(
+        # The guide labels these sources only where they are named.
+        "sources_cited",
+        _whether(Kind.SOURCE_CITED, leave_out=("doctor", "nurse", "pharmacist")),
+    ),
+    "pipeline": Comparison("pipeline", _whether(Kind.PIPELINE)),
+    "off_label": Comparison("off_label", _medicines(Kind.OFF_LABEL)),
+    "promotion": Comparison("promotion", _whether(Kind.PROMOTION)),
+    "adverse_event": Comparison("adverse_event", _whether(Kind.ADVERSE_EVENT)),
+}
 
 
 def choices(post: Compared) -> dict[str, list[Pair]]:
@@ -238,9 +175,9 @@ def _sets(labelled: set[str], found: set[str]) -> Iterator[Count]:
         yield Count(value, int(value in labelled), int(value in found), both, both)
 
 
-def _counted(value: str, labelled: set[str], found: set[str]) -> Iterator[Count]:
+def _counted(labelled: set[str], found: set[str]) -> Iterator[Count]:
     both = len(labelled & found)
-    yield Count(value, len(labelled), len(found), both, both)
+    yield Count(ANY, len(labelled), len(found), both, both)
 
 
 def _yes(labelled: bool, found: bool) -> Iterator[Count]:

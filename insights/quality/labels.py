@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from insights.errors import InputError
 from insights.model import Decision, Intent, Need, Polarity, Segment
@@ -16,6 +17,7 @@ Reason = Literal["side_effect", "efficacy", "cost", "access", "pregnancy", "conv
 Cost = Literal["cost", "insurance", "access", "support_programme", "shortage"]
 Stance = Literal["hope", "doubt", "join", "follow"]
 Offsets = tuple[int, int]
+_MISPLACED = "misplaced"
 
 
 class _Part(BaseModel):
@@ -84,6 +86,15 @@ class Labels(_Part):
     promotion: Literal["disclosed", "undisclosed", "none"] | None = None
     adverse_event: bool | None = None
 
+    def misplaced(self, text: str) -> str | None:
+        """Return the first field with a place that is not in `text`: beyond its end, empty or backwards."""
+        for field in ("side_effects", "dosing", "coping_tips", "sources_cited"):
+            for said in getattr(self, field) or ():
+                start, end = said if isinstance(said, tuple) else said.at
+                if not 0 <= start < end <= len(text):
+                    return field
+        return None
+
 
 class LabelledPost(_Part):
     """A de-identified or made-up post and its labels: one line of a gold file. Offsets count characters of `text`."""
@@ -95,6 +106,12 @@ class LabelledPost(_Part):
     created_at: str | None = None
     made_up: bool = False
     labels: Labels
+
+    @model_validator(mode="after")
+    def _places_are_in_the_text(self) -> Self:
+        if field := self.labels.misplaced(self.text):
+            raise PydanticCustomError(_MISPLACED, "a place is not in the text", {"field": field})
+        return self
 
 
 def read_gold(path: Path) -> Iterator[LabelledPost]:
@@ -113,6 +130,11 @@ def _post(line: str, where: str) -> LabelledPost:
         return LabelledPost.model_validate_json(line)
     except ValidationError as error:
         fault = error.errors(include_input=False, include_url=False)[0]
+        if fault["type"] == _MISPLACED:
+            raise InputError(
+                f"{where}: labels.{fault['ctx']['field']} has a place that is not in the text; "
+                "give [start, end] in characters, start before end."
+            ) from None
         field = ".".join(str(part) for part in fault["loc"][:2]) or "the line"
         raise InputError(
             f"{where}: {field} does not fit ({fault['type']}); see tests/gold/README.md for the form."

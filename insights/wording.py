@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 _NAMES = {
@@ -46,6 +46,7 @@ _NAMES = {
     "erased": "Erased on request",
     "too_old": "Older than its source allows",
 }
+_SITUATIONS = {"likely": "likely a reaction, by the wording of the review", "unwanted": "an unwanted effect"}
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 PHASES = {
     "preclinical": "Preclinical",
@@ -77,6 +78,12 @@ CORE_SEGMENTS = ("newly_diagnosed", "patient", "caregiver")
 def name(token: str) -> str:
     """Return a token in plain words, with a capital: "why_and_how" becomes "Why and how"."""
     return _NAMES.get(token) or sentence_case(token.replace("_", " "))
+
+
+def suspected(situations: Iterable[str]) -> str:
+    """Return a suspected adverse event in plain words, with what the post tells: "" is a side effect that it names."""
+    told = [_SITUATIONS.get(one) or name(one).lower() for one in dict.fromkeys(situations) if one]
+    return f"suspected adverse event{': ' if told else ''}{', '.join(told)}"
 
 
 def sentence_case(text: str) -> str:

@@ -47,8 +47,9 @@ narrowed = {**(finding.to_parameters() if finding else {}), "search": words, "id
 where = (view.filters, finding, words, tuple(one), sort)
 if st.session_state.get("earshot_posts_where") != where:
     st.session_state["earshot_posts_where"] = where
-    st.session_state["earshot_posts_page"] = 1
-page = st.session_state["earshot_posts_page"]
+    st.session_state["earshot_posts_asked"] = st.session_state.get("earshot_posts_asked", 0) + 1
+turned = f"earshot_posts_page_{st.session_state['earshot_posts_asked']}"
+page = st.session_state.get(turned, 1)
 
 posts = view.ask("posts", **narrowed, sort=sort, limit=PAGE, offset=(page - 1) * PAGE).frame
 if posts.empty:
@@ -58,5 +59,5 @@ total = int(posts.iloc[0]["total"])
 found = counted(total, "post matches", "posts match")
 st.caption(f"{found}. De-identified; marks show what was found, point at one to see what.")
 if total > PAGE:
-    st.pagination(-(-total // PAGE), key="earshot_posts_page")
+    st.pagination(-(-total // PAGE), key=turned)
 draw_posts(view, posts)

@@ -103,3 +103,19 @@ def test_every_token_has_plain_words(token: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("", ""), ("a", "A"), ("iPod touch", "IPod touch"), ("ABC d", "ABC d")])
 def test_sentence_case_changes_the_first_letter_alone(text: str, expected: str) -> None:
     assert wording.sentence_case(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("situations", "words"),
+    [
+        ([""], "suspected adverse event"),
+        (["", "likely"], "suspected adverse event: likely a reaction, by the wording of the review"),
+        (["death"], "suspected adverse event: death"),
+        (
+            ["lack_of_effect", "unwanted", "lack_of_effect"],
+            "suspected adverse event: lack of effect, an unwanted effect",
+        ),
+    ],
+)
+def test_a_suspicion_in_words(situations: list[str], words: str) -> None:
+    assert wording.suspected(situations) == words

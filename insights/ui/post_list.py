@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from insights.corrected import findings_by_post
-from insights.model import Kind
+from insights.model import Annotation, Kind
 from insights.ui.correction_state import ReadPost
 from insights.ui.corrections import correction_line, correction_of
 from insights.ui.posts import post_card
 from insights.ui.view import View
-from insights.wording import counted, name
+from insights.wording import counted, name, suspected
 
 _UNMARKED = frozenset({Kind.SEGMENT, Kind.INTENT, Kind.FLAG, Kind.ADVERSE_EVENT})
 _FLAGS = ("vendor", "bot", "off_topic")
@@ -28,8 +29,9 @@ def draw_posts(view: View, posts: pd.DataFrame) -> None:
     for post in posts.itertuples():
         found = by_post.get(post.post_no, findings.iloc[:0])
         with st.container(key=f"earshot_card_{post.post_no}", gap=None):
-            post_card(post.text, highlights=_marks(found), facts=_facts(post), created_at=day(post.created_at))
             own, decided = annotations.get(int(post.post_no), ()), correction_of(view, post.post_id)
+            told = facts(post, own)
+            post_card(post.text, highlights=_marks(found), facts=told, created_at=day(post.created_at))
             correction_line(view, ReadPost(post.post_id, post.text, own, decided))
 
 
@@ -69,16 +71,18 @@ def place(post: Any) -> str:
     return community if isinstance(community, str) else name(str(post.source))
 
 
-def _facts(post: Any) -> list[str]:
+def facts(post: Any, findings: Sequence[Annotation]) -> list[str]:
+    """Return what stands above a post: voice, place, theme, reactions, what it is flagged as, suspicions."""
     flags = [name(flag) for flag in _FLAGS if getattr(post, flag)]
     reactions = post.reactions
-    facts = [name(str(post.segment)), place(post)]
+    told = [name(str(post.segment)), place(post)]
     theme = post.label
     if isinstance(theme, str):
-        facts.append(f"theme: {theme}")
+        told.append(f"theme: {theme}")
     if pd.notna(reactions):
-        facts.append(counted(int(reactions), "reaction"))
-    return [*facts, *flags]
+        told.append(counted(int(reactions), "reaction"))
+    events = [one.attributes.get("situation", "") for one in findings if one.kind is Kind.ADVERSE_EVENT]
+    return [*told, *flags, *([suspected(events)] if events else [])]
 
 
 def day(created_at: object) -> pd.Timestamp | None:

@@ -1,11 +1,14 @@
-"""The text of a post is text: nothing in it becomes markup."""
+"""The text of a post is text: nothing in it becomes markup; what stands above it."""
 
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
+from insights.model import Annotation, Kind
+from insights.ui.post_list import facts
 from insights.ui.posts import marked
 
 
@@ -40,3 +43,21 @@ def test_marked(text: str, highlights: list[tuple[int, int, str]], expected: str
 )
 def test_no_tag_of_a_post_survives(text: str) -> None:
     assert re.findall(r"<[^>]*>", marked(text, [(0, len(text), "all")])) == ['<mark title="all">', "</mark>"]
+
+
+def test_a_suspected_adverse_event_stands_above_its_post() -> None:
+    post = SimpleNamespace(
+        segment="patient", community="testers", source="forum", label=None, reactions=1, vendor=False, bot=False,
+        off_topic=True,
+    )  # fmt: skip
+    before = ["Living with it", "testers", "1 reaction", "On something else"]
+    other = Annotation(kind=Kind.MEDICATION, value="testamab", start=0, end=1, score=1.0, evidence="T")
+    event = Annotation(
+        kind=Kind.ADVERSE_EVENT, value="suspected", start=0, end=1, score=0.6, evidence="T",
+        attributes={"situation": "likely"},
+    )  # fmt: skip
+    assert facts(post, [other]) == before
+    assert facts(post, [other, event]) == [
+        *before,
+        "suspected adverse event: likely a reaction, by the wording of the review",
+    ]

@@ -9,17 +9,38 @@ import warnings
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from insights import analysis, conditions, pipeline, theming
-from insights.conditions import ConditionPack
 from insights.language.embeddings import HashingEmbedder
-from insights.language.lexicon import Lexicon, compile_lexicon
 from tests.browser.served import CHROMIUM_FLAGS
+from tests.compiled import compiled
+
+if TYPE_CHECKING:
+    from xdist.scheduler import LoadScopeScheduling
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples" / "multiple_sclerosis.ndjson"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    """Return who hands tests to the processes of `-n`: a file at a time, all that need a browser to the same one.
+
+    So what a file makes once is made once, the demonstration is mined once, and two browsers do not get in each
+    other's way.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.split("::", 1)[0]
+            return "browser" if "browser" in file else file
+
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
 
 
 @pytest.fixture(autouse=True)
@@ -34,17 +55,7 @@ def own_main() -> Iterator[None]:
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put hashed words in the place of the embedding model, and compile the words of a pack once."""
     monkeypatch.setattr(theming, "default_embedder", HashingEmbedder)
-    monkeypatch.setattr(analysis, "compile_lexicon", _compiled)
-
-
-def _compiled(pack: ConditionPack) -> Lexicon:
-    key = pack.model_dump_json()
-    if key not in _LEXICONS:
-        _LEXICONS[key] = compile_lexicon(pack)
-    return _LEXICONS[key]
-
-
-_LEXICONS: dict[str, Lexicon] = {}
+    monkeypatch.setattr(analysis, "compile_lexicon", compiled)
 
 
 @pytest.fixture(scope="session")

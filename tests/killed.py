@@ -9,11 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from insights import pipeline, staging, theming
+from insights import analysis, pipeline, staging, theming
 from insights.language.embeddings import HashingEmbedder
 from insights.store import copies, publish, rejects, write
 from insights.store.draft import Draft
 from insights.store.rejects import Rejects
+from tests.compiled import compiled
 from tests.store.corpus import PACK
 
 BEFORE_PUBLISHED: dict[str, tuple[Any, str, bool]] = {
@@ -46,6 +47,7 @@ AFTER_PUBLISHED: dict[str, tuple[Any, str, bool]] = {
 def run_and_die(step: str, file: Path, store: Path) -> None:
     """Run `file` into `store` until `step`; the process is then killed."""
     theming.default_embedder = HashingEmbedder
+    analysis.compile_lexicon = compiled
     owner, name, after = {**BEFORE_PUBLISHED, **AFTER_PUBLISHED}[step]
     setattr(owner, name, _deadly(getattr(owner, name), after=after))
     pipeline.run([file], PACK, store=store, keep_snapshots=2)
@@ -63,7 +65,7 @@ def _deadly(call: Callable[..., Any], *, after: bool) -> Callable[..., Any]:
 def killed(step: str, file: Path, store: Path) -> int | None:
     """Return the exit code of a run that was killed at `step`: -9, unless it never came there."""
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["tests.killed"])
+    processes.set_forkserver_preload(["tests.killed", "tests.warmed"])
     process = processes.Process(target=run_and_die, args=(step, file, store))
     process.start()
     process.join(120)

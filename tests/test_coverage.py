@@ -172,8 +172,11 @@ def test_lines_to_paste_keep_what_the_list_held_and_are_toml(tmp_path: Path, pac
     assert {"name": "Advil"} in tables[0]["brands"]
 
 
-def test_several_processes_count_as_one_does(tmp_path: Path, pack: ConditionPack) -> None:
-    export(tmp_path / "many.ndjson", rows("They put me on nozeclear.", 2_100))
+def test_several_processes_count_as_one_does(
+    tmp_path: Path, pack: ConditionPack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("insights.coverage.against._BATCH", 25)  # as few posts in as many batches
+    export(tmp_path / "many.ndjson", rows("They put me on nozeclear.", 210))
     one, two = (check_against(pack, [tmp_path / "many.ndjson"], workers=workers) for workers in (1, 2))
     assert one == two
 

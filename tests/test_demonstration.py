@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 import pytest
 
@@ -27,14 +28,20 @@ STILL_KEPT = {"foreign": 1, "non_post": 2}
 FEWEST = 3
 
 
+@cache
+def analysed(name: str) -> list[Row]:
+    """Return the rows of a corpus as the analyst leaves them."""
+    file = SAMPLES / f"{name}.ndjson"
+    analyst = Analyst(conditions.load(name), b"k" * 32)
+    return [analyst.row(raw) for raw in readers.read(file, reader=readers.recognise(file))]
+
+
 @pytest.fixture(scope="module", params=CORPORA)
 def corpus(request: pytest.FixtureRequest) -> tuple[list[Row], list[dict[str, object]], list[set[str]]]:
     """Return the analysed rows of a corpus, the rows as they are in the file, and the tags planted in each."""
     file = SAMPLES / f"{request.param}.ndjson"
-    analyst = Analyst(conditions.load(request.param), b"k" * 32)
-    rows = [analyst.row(raw) for raw in readers.read(file, reader=readers.recognise(file))]
     tags = [set(label["tags"]) for label in read(SAMPLES / "labels" / file.name)]
-    return rows, read(file), tags
+    return analysed(request.param), read(file), tags
 
 
 @pytest.mark.parametrize("tag", LEFT_OUT)
@@ -75,9 +82,7 @@ def test_no_personal_data_is_left(corpus: tuple[list[Row], list[dict[str, object
 @pytest.fixture(scope="module")
 def found() -> Counter[tuple[str, str]]:
     """Return how many kept posts about MS hold each finding, by kind (and attribute) and value."""
-    file = SAMPLES / "multiple_sclerosis.ndjson"
-    analyst = Analyst(conditions.load("multiple_sclerosis"), b"k" * 32)
-    rows = (analyst.row(raw) for raw in readers.read(file, reader=readers.recognise(file)))
+    rows = analysed("multiple_sclerosis")
     return Counter(pair for row in rows if row.excluded is None for pair in {*_pairs(row.annotations)})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -119,3 +120,71 @@ def test_sentence_case_changes_the_first_letter_alone(text: str, expected: str) 
 )
 def test_a_suspicion_in_words(situations: list[str], words: str) -> None:
     assert wording.suspected(situations) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "other", "words"),
+    [
+        (0.125, 0.05, ("1 in 8", "1 in 20")),
+        (0.5, 0.0, ("half", "none")),
+        (0.051, 0.049, ("5.1 %", "4.9 %")),
+        (0.0521, 0.0519, ("5.2 %", "5.2 %")),
+        (0.35, 0.31, ("35 %", "31 %")),
+        (0.002, 0.008, ("0.2 %", "0.8 %")),
+    ],
+)
+def test_two_shares_in_words_differ_where_they_do(share: float, other: float, words: tuple[str, str]) -> None:
+    assert wording.compared(share, other) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "words"),
+    [
+        (date(2025, 5, 1), date(2025, 6, 1), "May 2025"),
+        (date(2025, 12, 1), date(2026, 1, 1), "Dec 2025"),
+        (date(2025, 1, 1), date(2025, 4, 1), "Jan to Mar 2025"),
+        (date(2025, 1, 1), date(2026, 1, 1), "2025"),
+        (date(2025, 11, 1), date(2026, 2, 1), "Nov 2025 to Jan 2026"),
+        (date(2025, 12, 29), date(2026, 1, 5), "the week of 29 Dec 2025"),
+    ],
+)
+def test_a_period_in_words(first: date, until: date, words: str) -> None:
+    assert wording.period_words(first, until) == words
+
+
+@pytest.mark.parametrize(
+    ("stability", "begins"),
+    [
+        (1.0, "Comes back nearly"),
+        (0.75, "Comes back nearly"),
+        (0.74, "Mostly"),
+        (0.5, "Mostly"),
+        (0.49, "Holds together loosely"),
+        (0.0, "Holds together loosely"),
+        (None, ""),
+        (float("nan"), ""),
+    ],
+)
+def test_stability_in_words(stability: float | None, begins: str) -> None:
+    words = wording.stability_words(stability)
+    assert words.startswith(begins)
+    assert bool(words) == bool(begins)
+
+
+@pytest.mark.parametrize(
+    ("change", "came_from", "since", "words"),
+    [
+        ("new", (), date(2025, 5, 3), "New in May 2025"),
+        ("new", (), None, "New"),
+        ("split", ("Sleep",), date(2025, 5, 3), "Was part of “Sleep”"),
+        ("split", (), None, "Came off another theme"),
+        ("merged", ("Sleep", "Rest"), None, "Took in “Sleep” and “Rest”"),
+        ("merged", (), None, "Took in another theme"),
+        ("same", ("Sleep",), date(2025, 5, 3), "Since May 2025"),
+        (None, (), None, ""),
+    ],
+)
+def test_what_became_of_a_theme_in_words(
+    change: str | None, came_from: tuple[str, ...], since: date | None, words: str
+) -> None:
+    assert wording.change_words(change, came_from=came_from, since=since) == words

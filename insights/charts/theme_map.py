@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from html import escape
 from typing import Literal
 from zlib import crc32
 
@@ -17,6 +19,7 @@ from insights.wording import name as plain
 _COLOURED = 6
 _NAMED = 12
 _WIDTH = 60
+_LINE = re.compile(rf"\S.{{0,{_WIDTH - 1}}}(?!\S)|\S{{{_WIDTH}}}")
 _LARGEST = 34  # the fullest square, in pixels
 _OTHER = "Other themes"
 _NONE = "In no theme"
@@ -47,7 +50,7 @@ def theme_map(
     groups = _groups(marks, colour if colour in marks.columns else "theme_id", names)
     for rank, (group, colour_at) in enumerate(groups.items()):
         drawn = marks[marks["group"] == group]
-        chart.add_scattergl(
+        chart.add_scatter(
             x=drawn["x"],
             y=drawn["y"],
             mode="markers",
@@ -180,9 +183,14 @@ def _told(marks: pd.DataFrame, names: dict[str, str]) -> list[str]:
         for segment, community in _pairs(marks)
     }
     return [
-        f"<b>{theme}</b><br>{label(text, width=_WIDTH)}<br><i>{voices[pair]}</i>"
+        f"<b>{theme}</b><br>{_broken(text)}<br><i>{voices[pair]}</i>"
         for theme, text, pair in zip(themes, marks["text"], _pairs(marks), strict=True)
     ]
+
+
+def _broken(text: str) -> str:
+    """Return what `label` does of a post, ten times as fast: a map has thousands."""
+    return "<br>".join(escape(line, quote=False) for line in _LINE.findall(" ".join(text.split()))) or " "
 
 
 def _pairs(marks: pd.DataFrame) -> list[tuple[str, str | None]]:

@@ -214,3 +214,111 @@ def test_lines_are_told_apart_by_colour(theme: Theme) -> None:
 )
 def test_a_label_is_broken_and_safe(text: object, width: int, shown: str) -> None:
     assert label(text, width=width) == shown
+
+
+def test_a_spike_is_marked_on_its_line_and_stands_for_its_posts() -> None:
+    stars = charts.over_time(MONTHS, series="series", names=[EVIL], spikes=[SPIKE], words={EVIL: "Sleep"}).data[-1]
+    assert list(stars.y) == [30 / 240]
+    assert stars.customdata[0][0].startswith(
+        "<b>Sleep</b><br>1 in 8 of the posts in Apr 2025, 1 in 20 in the<br>half year"
+    )
+    assert list(stars.customdata[0][1:]) == [EVIL, "2025-04-01", "2025-05-01"]
+    assert len(charts.over_time(MONTHS, series="series", names=[EVIL]).data) == 1
+
+
+def test_a_spike_of_a_line_that_is_not_drawn_is_not_marked() -> None:
+    assert len(charts.over_time(MONTHS, series="series", names=["other"], spikes=[SPIKE]).data) == 1
+
+
+@pytest.mark.parametrize(
+    ("period", "until", "told", "ticks"),
+    [
+        (date(2025, 5, 5), date(2025, 5, 12), "The week of 5 May 2025: 20 %", "%-d %b\n%Y"),
+        (date(2025, 5, 1), date(2025, 6, 1), "May 2025: 20 %", "%b\n%Y"),
+        (date(2025, 4, 1), date(2025, 7, 1), "Apr to Jun 2025: 20 %", "%b\n%Y"),
+        (date(2025, 1, 1), date(2026, 1, 1), "2025: 20 %", "%b\n%Y"),
+    ],
+)
+def test_a_line_tells_its_periods_by_name(period: date, until: date, told: str, ticks: str) -> None:
+    frame = with_share(
+        pd.DataFrame(
+            [("a", period, until, 10, 50, True)],
+            columns=["series", "period", "until", "numerator", "denominator", "complete"],
+        )
+    )
+    chart = charts.over_time(frame, series="series", names=["a"])
+    assert chart.data[0].customdata[0][0].startswith(told)
+    assert chart.layout.xaxis.tickformat == ticks
+
+
+def test_themes_stand_under_their_family_the_largest_first() -> None:
+    rows = [
+        ("t1", "Scans", "Care", 30),
+        ("t2", "Hair", "Body", 28),
+        ("t3", "Alone", "Work", 25),
+        ("t4", "Skin", "Body", 20),
+        ("t5", "Doctors", "Care", 5),
+        ("t6", "Nothing", None, 4),
+    ]
+    frame = with_share(pd.DataFrame(rows, columns=["theme_id", "label", "family", "numerator"]).assign(denominator=200))
+    axis = charts.families(frame).layout.yaxis
+    plain = [text.replace("<b>", "").split("</b>")[0] for text in axis.ticktext[::-1]]
+    assert plain == ["Body", "Hair", "Skin", "Care", "Scans", "Doctors", "Others", "Alone", "Nothing"]
+    assert "24 %" in axis.ticktext[-1]
+    bars = [mark for trace in charts.families(frame).data for mark in zip(trace.y, trace.customdata, strict=True)]
+    assert all(told[1] == key for key, told in bars)
+
+
+def groups(chart: go.Figure) -> dict[str, Any]:
+    return {trace.name: trace for trace in chart.data}
+
+
+def test_the_six_largest_themes_have_a_colour_each() -> None:
+    many = PLACES.assign(label=PLACES["theme_id"])
+    drawn = groups(charts.theme_map(many))
+    assert len(drawn) == 8
+    assert {"In no theme", "Other themes"} < set(drawn)
+    colours = [trace.marker.color for name, trace in drawn.items() if name.startswith("t")]
+    assert len(set(colours)) == 6
+    assert not {drawn["In no theme"].marker.color, drawn["Other themes"].marker.color} & set(colours)
+
+
+def test_a_theme_keeps_its_colour_when_others_leave() -> None:
+    few = PLACES[PLACES["theme_id"].isin(["t1", "t2"])].assign(label=PLACES["theme_id"])
+    more = PLACES[PLACES["theme_id"].isin(["t1", "t2", "t7"])].assign(label=PLACES["theme_id"])
+    first, second = groups(charts.theme_map(few)), groups(charts.theme_map(more))
+    assert [first[key].marker.color for key in ("t1", "t2")] == [second[key].marker.color for key in ("t1", "t2")]
+
+
+def test_a_map_by_voice_has_the_voices_and_the_rest() -> None:
+    voices = PLACES.assign(segment=["patient", "caregiver", "unclear", "professional"] * 25)
+    assert list(groups(charts.theme_map(voices, colour="segment"))) == ["Other voices", "Living with it", "Caregivers"]
+
+
+def test_a_point_tells_its_post_as_text_and_leads_to_it() -> None:
+    post = PLACES.iloc[:1].assign(text="one <i>two</i> " + "word " * 20, label="Sleep", community=None)
+    (points,) = charts.theme_map(post).data
+    told, *behind = points.customdata[0]
+    assert told.startswith("<b>Sleep</b><br>one &lt;i&gt;two&lt;/i&gt; word")
+    assert told.endswith("<br><i>Living with it</i>")
+    assert max(len(line) for line in told.split("<br>")) <= 60 + len("&lt;i&gt;&lt;/i&gt;")
+    assert behind == ["id0", "t0"]
+
+
+def test_squares_are_as_large_as_their_posts_are_many() -> None:
+    drawn = groups(charts.theme_map(SQUARES, words={"t1": "Sleep"}))
+    assert list(drawn) == ["In no theme", "Sleep"]
+    (large,) = drawn["Sleep"].marker.size
+    (small,) = drawn["In no theme"].marker.size
+    assert large == 2 * small
+    assert (drawn["Sleep"].x[0], drawn["Sleep"].y[0]) == (12.5, 37.5)
+    assert list(drawn["Sleep"].customdata[0]) == ["<b>mostly Sleep</b><br>80 of 200 posts (40 %)", "", "t1"]
+
+
+def test_names_of_themes_stand_on_a_mark_of_theirs_and_not_over_each_other() -> None:
+    chart = charts.theme_map(PLACES.assign(label=PLACES["theme_id"]))
+    marks = {(row.theme_id, row.x, row.y) for row in PLACES.itertuples()}
+    places = [(note.text, note.x, note.y) for note in chart.layout.annotations]
+    assert places
+    assert set(places) <= marks
+    assert all(abs(a[1] - b[1]) > 18 or abs(a[2] - b[2]) > 8 for n, a in enumerate(places) for b in places[:n])

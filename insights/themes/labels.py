@@ -23,11 +23,17 @@ _LEADING = 0.22
 _CLEAR = 0.4
 _LOOSE = 0.06
 _TOUCHED = 0.06
-_LEAD = 0.5
+_LEAD = 0.4
+_LEAD_SHARE = 0.6
 _HELD = 0.16
 _HELD_ALONE = 0.12
 _MIXED_WORDS = 2
+_SHORT_WORDS = 9
+_MOSTLY = 0.6
+_FEWEST_SHORT = 25  # of a few it may be chance
+_CLEAR_OF_SHORT = 0.12
 MIXED = "Mixed: "
+_SHORT = "Short remarks"
 
 
 def labels_of(
@@ -44,12 +50,14 @@ def labels_of(
     """
     firm = candidates_of(features, labels)
     gentle = candidates_of(features, labels, bar=GENTLE)
-    return _unique(firm, gentle, otherwise or [""] * len(firm), terms or [()] * len(firm))
+    short = [_are_short(features, np.flatnonzero(labels == one)) for one in range(len(firm))]
+    return _unique(firm, gentle, short, otherwise or [""] * len(firm), terms or [()] * len(firm))
 
 
 def _unique(
     firm: Sequence[Sequence[Candidate]],
     gentle: Sequence[Sequence[Candidate]],
+    short: Sequence[bool],
     otherwise: Sequence[str],
     terms: Sequence[Sequence[str]],
 ) -> tuple[str, ...]:
@@ -72,7 +80,7 @@ def _unique(
                 for one in range(len(firm))}  # fmt: skip
     for one in sorted(strength, key=lambda one: (*(-value for value in strength[one]), one)):
         able = [candidate for candidate in firm[one] if candidate.names]
-        loose = () if wordings[one] else tuple(loose_names(gentle[one]))
+        loose = () if wordings[one] else tuple(_of_short(gentle[one]) if short[one] else loose_names(gentle[one]))
         first = next(iter(wordings[one] or loose), otherwise[one] or _mixed(gentle[one], terms[one]))
         fresh = (label for label, parts in wordings[one].items() if used.isdisjoint(parts))
         apart = _told_apart(able) if wordings[one] else ()
@@ -107,7 +115,7 @@ def loose_names(candidates: Sequence[Candidate]) -> Iterator[str]:
     others = sorted((one for one in candidates if one.sort is not Sort.SUBJECT), key=lambda one: (-one.score, one.text))
     best = max((one.score for one in (*subjects[:1], *others[:1])), default=0.0)
     strong = [one for one in others[:_STRONG] if one.score >= _SECOND * others[0].score]
-    fewest = max(_TOUCHED, _LEAD * strong[0].share) if strong else _TOUCHED
+    fewest = max(_TOUCHED, _LEAD_SHARE * strong[0].share) if strong else _TOUCHED
     leading = [one for one in subjects if one.score >= max(_LOOSE, _LEAD * best) and one.share >= fewest]
     if strong and strong[0].share >= _CARRIED and (not leading or strong[0].score >= leading[0].score):
         yield sentence(strong[0].text)
@@ -121,6 +129,19 @@ def loose_names(candidates: Sequence[Candidate]) -> Iterator[str]:
                 yield sentence(f"{one.text} and {other.text}")
         if one.share >= _HELD_ALONE:
             yield sentence(one.text)
+
+
+def _of_short(candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Yield names for a theme of titles and exclamations, of which few say what they are about."""
+    yield from loose_names([one for one in candidates if one.share >= _CLEAR_OF_SHORT])
+    yield _SHORT
+    yield from (f"{_SHORT}: {small(one)}" for one in candidates if one.sort is Sort.SUBJECT)
+
+
+def _are_short(features: Features, rows: NDArray[np.int64]) -> bool:
+    return len(rows) >= _FEWEST_SHORT and sum(features.lengths[row] < _SHORT_WORDS for row in rows) >= _MOSTLY * len(
+        rows
+    )
 
 
 def _mixed(candidates: Sequence[Candidate], terms: Sequence[str]) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from insights.themes import Mention
 from insights.themes.features import Features, features_of
@@ -146,7 +150,7 @@ def test_what_long_posts_hold_anyway_names_no_theme_of_long_posts() -> None:
 
 @pytest.mark.parametrize(("held", "expected"), [(9, "Oboe"), (2, "Oboe"), (1, "Mixed: oboe")])
 def test_a_theme_whose_name_few_posts_hold_is_called_mixed(held: int, expected: str) -> None:
-    texts = [f"The oboe, {n} times" for n in range(held)] * 3 + [f"We met at {n}" for n in range(10 - held)] * 3
+    texts = [f"The oboe, {n} times" for n in range(held)] * 3 + [f"We met at {n} {LONG}" for n in range(10 - held)] * 3
     labels = np.array([0] * 30 + [-1] * len(ELSEWHERE) * 2)
     (found,) = labels_of(features([*texts, *ELSEWHERE * 2]), labels)
     assert found.split(",")[0] == expected
@@ -222,3 +226,43 @@ def test_a_term_never_reaches_across_a_pause_or_an_empty_word() -> None:
     assert {"cold_leg", "cold_legs"} & set(shown)
     assert not any("leg" in term and "numb" in term for term in shown)
     assert not any("feet" in term and "sore" in term for term in shown)
+
+
+def test_titles_that_say_little_are_called_so() -> None:
+    said = ["So true!", "Every. Single. Time.", "This happens often", "How it is", "Me too"] * 8
+    texts = [*said, *said, *ELSEWHERE]
+    labels = np.array([0] * 40 + [1] * 40 + [-1] * len(ELSEWHERE))
+    assert labels_of(features(texts), labels) == ("Short remarks", "Short remarks (2)")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(
+        ["The oboe again", "My copay card", "and so on", "", "🎈🎈", "lo siento", "これは薬です", "The oboe, the copay"]
+    ), st.integers(-1, 4)), max_size=60)
+)  # fmt: skip
+def test_every_label_is_given_once_whatever_the_posts_say(posts: list[tuple[str, int]]) -> None:
+    texts = [text for text, _ in posts]
+    labels = np.array([label for _, label in posts], np.int64)
+    found = [label.lower() for label in labels_of(features(texts), labels) if label]
+    assert len(set(found)) == len(found)
+    assert all(len(label) <= 60 and "\n" not in label for label in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "and then it was so",
+        "🎈🎈🎈 🎈",
+        "word " * 200_000,
+        "Tengo dolor de cabeza desde ayer",
+        "昨日から頭が痛いです",
+    ],
+)
+def test_texts_that_say_nothing_to_us_are_no_trouble(text: str) -> None:
+    started = time.process_time()
+    found = features([text] * 40)
+    assert len(found.posts) == 40
+    assert labels_of(found, np.repeat([0, 1], 20)) in (("", ""), ("Short remarks", "Short remarks (2)"))
+    assert time.process_time() - started < 5

@@ -198,7 +198,7 @@ def test_a_question_about_one_theme_answers_of_it(store: Store, name: str) -> No
     assert ask(store, name, EVERYONE, grant=LOCAL_OWNER, theme="t9").frame.empty
 
 
-@pytest.mark.parametrize("grain", ["month", "quarter", "year"])
+@pytest.mark.parametrize("grain", ["week", "month", "quarter", "year"])
 @pytest.mark.parametrize("name", [name for name in NAMES if "grain" in questions()[name].parameters])
 def test_periods_begin_where_their_grain_does(store: Store, name: str, grain: str) -> None:
     frame = ask(store, name, EVERYONE, grant=LOCAL_OWNER, grain=grain).frame

@@ -33,7 +33,7 @@ _MOSTLY = 0.6
 _FEWEST_SHORT = 25  # of a few it may be chance
 _CLEAR_OF_SHORT = 0.12
 MIXED = "Mixed: "
-_SHORT = "Short remarks"
+SHORT = "Short remarks"
 
 
 def labels_of(
@@ -134,8 +134,8 @@ def loose_names(candidates: Sequence[Candidate]) -> Iterator[str]:
 def _of_short(candidates: Sequence[Candidate]) -> Iterator[str]:
     """Yield names for a theme of titles and exclamations, of which few say what they are about."""
     yield from loose_names([one for one in candidates if one.share >= _CLEAR_OF_SHORT])
-    yield _SHORT
-    yield from (f"{_SHORT}: {small(one)}" for one in candidates if one.sort is Sort.SUBJECT)
+    yield SHORT
+    yield from (f"{SHORT}: {small(one)}" for one in candidates if one.sort is Sort.SUBJECT)
 
 
 def _are_short(features: Features, rows: NDArray[np.int64]) -> bool:

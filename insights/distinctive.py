@@ -13,9 +13,9 @@ TIMES = 1.25
 SURE = 2.58
 _PRIOR_POSTS = 50
 _SPEAKERS = {
+    "newly_diagnosed": "People newly diagnosed",
     "patient": "People living with it",
     "undiagnosed": "People not diagnosed",
-    "unclear": "Unclear voices",
 }
 
 
@@ -26,10 +26,15 @@ def distinctive(frame: pd.DataFrame, *, group: str = "segment", label: str = "la
     (posts of the other groups about it) and `of_others` (all of theirs). Added are `z` (log-odds against the others
     with a Dirichlet prior of 50 posts at the rates of all, Monroe, Colaresi and Quinn 2008, "Fightin' Words"),
     `times` (how many times as often as the others, infinite where they say nothing) and `sentence`. Kept are rows of
-    10 posts or more, z of 2.58 or more (99 %) and 1.25 times the others' share. Withheld rows are left out.
+    10 posts or more, z of 2.58 or more (99 %) and 1.25 times the others' share. Withheld rows are left out, and those
+    of unclear voices, who are no group.
     """
     known = frame[frame[["numerator", "denominator", "others", "of_others"]].notna().all(axis=1)]
-    known = known[known["of_others"] > 0].astype({"others": float, "of_others": float}).reset_index(drop=True)
+    known = (
+        known[(known["of_others"] > 0) & (known[group] != "unclear")]
+        .astype({"others": float, "of_others": float})
+        .reset_index(drop=True)
+    )
     z = pd.Series(0.0, index=known.index)
     for _, rows in known.groupby(group, sort=False):
         z[rows.index] = _scores(rows)
@@ -67,6 +72,6 @@ def _sentence(row: pd.Series, group: str, label: str) -> str:
 def _often(times: float) -> str:
     if times < 1.75:
         return "more often than"
-    if times < 2.25:
+    if times < 2.5:
         return "twice as often as"
     return f"{times:.0f} times as often as" if times < 20 else "over 20 times as often as"

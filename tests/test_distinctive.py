@@ -30,12 +30,13 @@ def voices(*rows: tuple[object, ...]) -> pd.DataFrame:
         ),
         (
             ("newly_diagnosed", "t1", "Scans", 150, 1000, 100, 1000),
-            "Newly diagnosed talk about Scans more often than the others (1 in 7 of 1,000 posts, others 1 in 10)",
+            "People newly diagnosed talk about Scans more often than the others (1 in 7 of 1,000 posts, others 1 in 10)",
         ),
         (
             ("caregiver", "t1", "School", 50, 500, 0, 1000),
             "Caregivers talk about School (1 in 10 of 500 posts), the others do not",
         ),
+        (("unclear", "t1", "nobody's voice", 90, 812, 60, 1700), None),
         (("caregiver", "t1", "few posts", 9, 20, 5, 1000), None),
         (("caregiver", "t1", "as often", 50, 500, 100, 1000), None),
         (("caregiver", "t1", "less often", 10, 500, 100, 1000), None),

@@ -16,7 +16,7 @@ def families(frame: pd.DataFrame, *, theme: Theme = "light", top: int = 40) -> g
     """Return horizontal bars of `share`, the `top` largest themes, grouped by `family`; the largest family first.
 
     `frame` is the answer of `themes`: `theme_id label family`, and the measures of a share. Beside the name of a
-    family stands the share of its themes together. A bar stands for its theme. Families of one theme go together,
+    family stands the share of its themes together; without families the themes stand alone. A bar stands for its theme. Families of one theme go together,
     last. Withheld rows are left out.
     """
     shown = frame[frame["share"].notna()].head(top)
@@ -27,7 +27,7 @@ def families(frame: pd.DataFrame, *, theme: Theme = "light", top: int = 40) -> g
         share = percent(float(themes["numerator"].sum()) / float(themes["denominator"].iloc[0]))
         head = f"<b>{label(family, width=30)}</b>" + (f" <span style='color:{palette.quiet}'>{share}</span>")
         names += [
-            (f"{number}", head),
+            *([(f"{number}", head)] if len(groups) > 1 or family != _APART else []),
             *((str(key), label(text, width=26)) for key, text in zip(themes["theme_id"], themes["label"], strict=True)),
         ]
         rows.append(themes)

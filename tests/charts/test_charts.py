@@ -269,6 +269,11 @@ def test_themes_stand_under_their_family_the_largest_first() -> None:
     assert all(told[1] == key for key, told in bars)
 
 
+def test_themes_without_families_have_no_headings() -> None:
+    frame = FAMILIES.assign(family="", label=["a", "b", "c"])
+    assert list(charts.families(frame).layout.yaxis.ticktext) == ["b", "a"]
+
+
 def groups(chart: go.Figure) -> dict[str, Any]:
     return {trace.name: trace for trace in chart.data}
 

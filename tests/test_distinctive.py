@@ -30,7 +30,8 @@ def voices(*rows: tuple[object, ...]) -> pd.DataFrame:
         ),
         (
             ("newly_diagnosed", "t1", "Scans", 150, 1000, 100, 1000),
-            "People newly diagnosed talk about Scans more often than the others (1 in 7 of 1,000 posts, others 1 in 10)",
+            "People newly diagnosed talk about Scans more often than the others (1 in 7 of 1,000 posts, "
+            "others 1 in 10)",
         ),
         (
             ("caregiver", "t1", "School", 50, 500, 0, 1000),

@@ -16,8 +16,8 @@ def families(frame: pd.DataFrame, *, theme: Theme = "light", top: int = 40) -> g
     """Return horizontal bars of `share`, the `top` largest themes, grouped by `family`; the largest family first.
 
     `frame` is the answer of `themes`: `theme_id label family`, and the measures of a share. Beside the name of a
-    family stands the share of its themes together; without families the themes stand alone. A bar stands for its theme. Families of one theme go together,
-    last. Withheld rows are left out.
+    family stands the share of its themes together; without families the themes stand alone. A bar stands for its
+    theme. Families of one theme go together, last. Withheld rows are left out.
     """
     shown = frame[frame["share"].notna()].head(top)
     palette = PALETTES[theme]

@@ -55,10 +55,22 @@ _NAMES = {
     "left": "Stopped or switched",
     "stayed": "No stop or switch told",
     "share_of_others": "Share among others",
+    "others": "Posts of others",
+    "of_others": "Of (others)",
+    "family": "Family",
+    "phrase": "Phrase",
+    "about": "About",
+    "square": "Middle of the square",
+    "came_from": "Came from",
+    "became": "Became",
+    "changed_at": "Changed on",
+    "likeness": "Alike (0 to 1)",
+    "distinctive": "How distinctive (z)",
     "stability": "Comes back (0 to 1)",
 }
-_TOKENS = ("segment", "need", "intent", "decision", "reason", "topic", "feeling", "stage", "change", "cited")
-_HIDDEN = ("theme_id", "weight")
+_TOKENS = ("segment", "need", "intent", "decision", "reason", "topic", "feeling", "stage", "change", "cited", "about")
+_HIDDEN = ("theme_id", "part_of", "weight")
+_OF_A_THEME = {"change": "Since the last run"}
 _MEASURES = {
     "numerator": st.column_config.NumberColumn("Posts", format="localized"),
     "denominator": st.column_config.NumberColumn("Of", format="localized"),
@@ -67,6 +79,9 @@ _MEASURES = {
     "low": st.column_config.NumberColumn("Low", format="percent"),
     "high": st.column_config.NumberColumn("High", format="percent"),
     "share_of_others": st.column_config.NumberColumn(_NAMES["share_of_others"], format="percent"),
+    "likeness": st.column_config.NumberColumn(_NAMES["likeness"], format="%.2f"),
+    "distinctive": st.column_config.NumberColumn(_NAMES["distinctive"], format="%.1f"),
+    "changed_at": st.column_config.DateColumn(_NAMES["changed_at"], format="D MMM YYYY"),
     "stability": st.column_config.NumberColumn(_NAMES["stability"], format="%.1f"),
     "withheld": st.column_config.CheckboxColumn("Withheld"),
 }
@@ -78,5 +93,6 @@ def draw_table(frame: pd.DataFrame, *, alt: str) -> None:
     for column in _TOKENS:
         if column in shown.columns:
             shown[column] = [name(value) if isinstance(value, str) else None for value in shown[column]]
-    known: dict[str, Any] = {column: _NAMES[column] for column in shown.columns if column in _NAMES}
+    names = _NAMES | (_OF_A_THEME if "theme_id" in frame.columns else {})
+    known: dict[str, Any] = {column: names[column] for column in shown.columns if column in names}
     st.dataframe(shown, hide_index=True, column_config={**known, **_MEASURES}, placeholder="", alt=alt)

@@ -1,7 +1,7 @@
 -- In which words does each voice talk about a theme?
 -- Share of the voice's posts in the theme that hold the term. Terms are those that set the theme apart within that
 -- voice (class-based TF-IDF). For one voice, those come first that it uses far more than the others in the theme
--- (log-odds with a prior, as z-score; above 1.96 it is no chance).
+-- (log-odds with a prior, as z-score; above 1.96 it is no chance). A part has the terms of its theme.
 -- within: segment
 -- words: term
 -- $theme = "" : the theme's id
@@ -10,7 +10,8 @@
 WITH matching AS (FROM matching_posts($filters) WHERE theme_id = $theme AND ($segment IS NULL OR segment = $segment)),
 voices AS (SELECT segment, count(*) AS posts FROM matching GROUP BY segment)
 FROM matching m
-JOIN theme_terms t ON t.condition = m.condition AND t.theme_id = m.theme_id AND t.segment = m.segment
+JOIN themes h ON h.condition = m.condition AND h.theme_id = m.theme_id
+JOIN theme_terms t ON t.condition = m.condition AND t.theme_id = coalesce(h.part_of, h.theme_id) AND t.segment = m.segment
 JOIN voices v ON v.segment = m.segment
 SELECT m.segment, t.term,
        count(*) FILTER (contains(lower(m.text), t.term)) AS numerator,

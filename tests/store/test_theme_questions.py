@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from insights.access import LOCAL_OWNER, Grant, Role
+from insights.arrangement import Mined, Wanted, arrange
 from insights.model import Filters
 from insights.store import Store, ask, open_store
 from insights.store.publish import current
@@ -116,6 +117,16 @@ def test_a_phrase_of_few_people_is_shown_to_nobody(store: Store) -> None:
 def test_the_terms_of_one_voice_say_how_distinctive_they_are(store: Store, segment: str | None) -> None:
     assert asked(store, "theme_terms", theme="t1", segment=segment)["distinctive"].tolist() == [2.5]
     assert asked(store, "theme_terms", theme="t1", segment="patient").empty
+
+
+def test_a_part_shown_in_place_of_its_theme_has_the_words_of_the_theme(store: Store) -> None:
+    mined = (Mined(theme_id="t1", label="Hair and skin"), Mined(theme_id="t1a", label="Hair", part_of="t1"))
+    split = arrange(mined, Wanted(split=frozenset({"t1"})))
+    whole = {"grant": LOCAL_OWNER, "arrangement": split, "theme": "t1a"}
+    everyone = replace(PATIENTS, voices="everyone")
+    terms = ask(store, "theme_terms", everyone, **whole).frame  # type: ignore[arg-type]
+    assert (terms["term"].item(), terms["denominator"].item()) == ("post", 8)
+    assert ask(store, "in_their_words", everyone, **whole).frame.empty  # type: ignore[arg-type]
 
 
 def test_similar_themes_are_others_in_view(store: Store) -> None:

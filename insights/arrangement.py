@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -80,6 +80,12 @@ class Arrangement:
         places = [self.shown.get(theme_id, theme_id) for theme_id in (*wanted, *parts)]
         return tuple(dict.fromkeys(at for at in places if at is not None))
 
+    @property
+    def within(self) -> dict[str, str]:
+        """Return the labels, by id, of parts that can be filtered by and are not shown by themselves."""
+        parts = (mined for mined in self.themes if mined.part_of in self.shown and mined.part_of not in self.split)
+        return {part.theme_id: self.labels[part.theme_id] for part in parts if self.shown[part.theme_id] is not None}
+
     def led(self, theme_ids: Iterable[str]) -> tuple[str, ...]:
         """Return these ids, the pinned ones first."""
         ids = tuple(theme_ids)
@@ -91,10 +97,9 @@ class Arrangement:
         What people decided holds among these and their parts. A theme merged across that border, either way, is
         shown as it is mined: neither posts, labels nor terms from beyond it come into view.
         """
-        own = [mined for mined in self.themes if mined.theme_id in locked or mined.part_of in locked]
-        ids = {mined.theme_id for mined in own}
-        alone = (replace(mined, part_of=mined.part_of if mined.part_of in ids else None) for mined in own)
-        return arrange(alone, self.wanted) if own else self
+        return arrange(
+            (mined for mined in self.themes if mined.theme_id in locked or mined.part_of in locked), self.wanted
+        )
 
 
 MINED = Arrangement()
@@ -105,13 +110,14 @@ def arrange(themes: Iterable[Mined], wanted: Wanted, *, gone: Mapping[str, str] 
     """Return how `themes`, the largest first, are shown as `wanted`; `gone` are labels of earlier themes.
 
     Hidden comes before split, split before merged. What was merged into a hidden theme is hidden with it. What is
-    decided about a part holds while its theme is split. A merge into what is not shown by itself, or in a circle,
-    has no effect. The order of the decisions does not matter.
+    decided about a part holds while its theme is split; a part without its theme is one itself. A merge into what
+    is not shown by itself, or in a circle, has no effect. The order of the decisions does not matter.
     """
     found = {mined.theme_id: mined for mined in themes}
-    parted = {mined.part_of for mined in found.values() if mined.part_of}
+    parted = {mined.part_of for mined in found.values()}
     split = {one for one in found if one in wanted.split & parted and one not in wanted.hidden}
-    units = {one for one, mined in found.items() if one not in split and (not mined.part_of or mined.part_of in split)}
+    whole = {mined.part_of for mined in found.values() if mined.part_of in set(found) - split}
+    units = {one for one, mined in found.items() if one not in split and mined.part_of not in whole}
     hidden = tuple(one for one in found if one in units & wanted.hidden)
     into = {
         one: wanted.merged[one]
@@ -126,7 +132,7 @@ def arrange(themes: Iterable[Mined], wanted: Wanted, *, gone: Mapping[str, str] 
         return None if end in hidden else end
 
     shown = {one: place(one) for one in units | split}
-    shown |= {one: shown[mined.part_of] for one, mined in found.items() if mined.part_of and one not in units}
+    shown |= {one: shown[mined.part_of] for one, mined in found.items() if mined.part_of in whole}
     labels = {one: wanted.names.get(one, mined.label) for one, mined in found.items()}
     return Arrangement(
         shown={one: shown[one] for one in found},

@@ -26,7 +26,8 @@ KEYS: tuple[str, ...] = ("condition", "since", "until", *LISTS, "voices")
 class Options(Protocol):
     """What can be chosen within one condition; `themes` are pairs of id and label.
 
-    `instead` holds the themes to take for one that is no longer shown by itself.
+    `instead` holds the themes to take for one that is no longer shown by itself, `parts` are parts of themes as pairs
+    of id and label, which can be chosen in an address only.
     """
 
     @property
@@ -45,6 +46,8 @@ class Options(Protocol):
     def last(self) -> date | None: ...
     @property
     def instead(self) -> Mapping[str, Sequence[str]]: ...
+    @property
+    def parts(self) -> Sequence[tuple[str, str]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +99,10 @@ def from_query(
     available = options(condition)
     lists: dict[str, tuple[str, ...]] = {}
     for key, name in LISTS.items():
-        instead = available.instead if name == "themes" else {}
-        lists[name], lost = _several(query.get(key, ()), choices(available, name), instead)
+        known = choices(available, name)
+        if name == "themes":
+            known = (*known, *(part for part, _ in available.parts))
+        lists[name], lost = _several(query.get(key, ()), known, available.instead if name == "themes" else {})
         dropped += lost
     since, until, lost = _period(query)
     voices, lost_voice = _one(query, "voices", VOICES)

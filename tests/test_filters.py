@@ -23,6 +23,7 @@ class Choices:
     first: date | None = date(2020, 1, 1)
     last: date | None = date(2025, 1, 1)
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 OF = {"diabetes": Choices(), "clubfoot": Choices(medications=(), themes=())}
@@ -87,6 +88,29 @@ def test_what_does_not_exist_is_dropped_and_counted(
     query: dict[str, list[str]], expected: Filters, dropped: int
 ) -> None:
     assert read(query) == (expected, dropped)
+
+
+@pytest.mark.parametrize(
+    ("themes", "expected", "dropped"),
+    [
+        (["t03"], ("t01",), 0),
+        (["t03", "t01"], ("t01",), 0),
+        (["t04"], ("t05", "t02"), 0),
+        (["t04", "t02", "t09"], ("t05", "t02"), 1),
+        (["t01a"], ("t01a",), 0),
+        (["t01b"], (), 1),
+    ],
+)
+def test_a_theme_that_went_into_others_leads_to_them(
+    themes: list[str], expected: tuple[str, ...], dropped: int
+) -> None:
+    options = Choices(
+        themes=(("t01", "Needles"), ("t02", "Night lows"), ("t05", "Pumps")),
+        instead={"t03": ("t01",), "t04": ("t05", "t02")},
+        parts=(("t01a", "Fear"),),
+    )
+    found = from_query({"theme": themes}, conditions=["diabetes"], options=lambda _: options)
+    assert (found.filters.themes, found.dropped) == (expected, dropped)
 
 
 def test_no_more_values_than_a_person_would_choose() -> None:

@@ -13,7 +13,7 @@ import duckdb
 import pandas as pd
 
 from insights.access import Action, Grant, allows, scoped
-from insights.arrangement import MINED, Arrangement
+from insights.arrangement import MINED, Arrangement, Wanted, arrange
 from insights.errors import AccessDenied, QuestionError
 from insights.model import Filters
 from insights.sharing import protect
@@ -105,7 +105,7 @@ def ask(
     if not allows(grant, asked.action):
         raise AccessDenied("This view does not include that; ask whoever shared it.")
     _check(asked, parameters)
-    seen = as_seen(arrangement, grant)
+    seen = as_seen(store, arrangement, grant)
     within = scoped(_shown(filters, seen), shown_scope(grant, seen))
     if isinstance(theme := parameters.get("theme"), str):
         parameters["theme"] = seen.shown.get(theme) or theme
@@ -137,7 +137,7 @@ def offered(store: Store, condition: str, grant: Grant, arrangement: Arrangement
 
     Themes are those that `ask` shows with this `arrangement`.
     """
-    seen = as_seen(arrangement, grant)
+    seen = as_seen(store, arrangement, grant)
     if grant.locked is None and grant.floor <= 1:
         return store.options(condition, arrangement=seen) if seen.shown else store.options(condition)
     scope = scoped(Filters(condition=condition), shown_scope(grant, seen))
@@ -145,10 +145,14 @@ def offered(store: Store, condition: str, grant: Grant, arrangement: Arrangement
     return store.options(scope.condition, within=scope, floor=floor, arrangement=seen, locked=_locked(grant))
 
 
-def as_seen(arrangement: Arrangement | None, grant: Grant) -> Arrangement:
+def as_seen(store: Store, arrangement: Arrangement | None, grant: Grant) -> Arrangement:
     """Return the arrangement as `grant` may know it: of its own themes only, where themes are locked."""
     whole = arrangement or MINED
-    return whole.inside(_locked(grant)) if _locked(grant) else whole
+    if grant.locked is None or not grant.locked.themes:
+        return whole
+    if not whole.themes:
+        whole = arrange(store.themes(grant.locked.condition), Wanted())
+    return whole.inside(grant.locked.themes)
 
 
 def shown_scope(grant: Grant, arrangement: Arrangement) -> Grant:
@@ -167,7 +171,8 @@ def _shown(filters: Filters, arrangement: Arrangement) -> Filters:
     """Return `filters` by the themes that are shown; a choice of hidden ones only stays, and matches nothing."""
     if not filters.themes or not arrangement.shown:
         return filters
-    themes = (arrangement.shown.get(one, one) for one in filters.themes)
+    parts = arrangement.within
+    themes = (one if one in parts else arrangement.shown.get(one, one) for one in filters.themes)
     return replace(filters, themes=tuple(dict.fromkeys(one for one in themes if one)) or filters.themes)
 
 

@@ -54,6 +54,7 @@ class FilterOptions:
     """The values a filter of one condition can take, most frequent first; themes as (id, label), pinned ones first.
 
     `instead` holds the themes to take for one that is no longer shown by itself: merged, or split into parts.
+    `parts` are those of themes shown as a whole: an address may name one, though none is offered among themes.
     """
 
     segments: tuple[str, ...]
@@ -64,6 +65,7 @@ class FilterOptions:
     first: date | None
     last: date | None
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 class Store:
@@ -190,7 +192,7 @@ class Store:
 
         With `within` those of its posts, with `floor` those of at least so many authors, the first and last day
         as first and last of their months. Themes are those of the `arrangement`; with `locked` only posts of these
-        mined themes count.
+        mined themes count, and no part can be chosen by itself.
         """
         moved = arrangement.moved
         # A refresh meanwhile starts another.
@@ -200,7 +202,8 @@ class Store:
             known[key] = self._read_options(
                 condition, None if among is None else bindable(among, arrangement=arrangement, locked=locked), floor
             )
-        return _arranged(known[key], arrangement)
+        options = _arranged(known[key], arrangement)
+        return replace(options, parts=()) if locked else options
 
     def _read_options(self, condition: str, filters: dict[str, object] | None, floor: int) -> FilterOptions:
         bound: dict[str, object] = {"condition": condition}
@@ -241,6 +244,7 @@ class Store:
                 f"(SELECT condition, voice_key, unnest(medications) AS medication FROM {posts})",  # noqa: S608
             ),
             themes=tuple((one, themes[one].label) for one in shown if one in themes),
+            parts=tuple((one, themes[one].label) for one in values("part_id") if one in themes and one not in shown),
             first=first,
             last=last,
         )
@@ -260,16 +264,18 @@ def _arranged(options: FilterOptions, arrangement: Arrangement) -> FilterOptions
     """Return the options with themes in the order and by the names people gave, and what to take for the others."""
     if not arrangement.shown:
         return options
+    parts = arrangement.within
     labels = {one: arrangement.labels.get(one, label) for one, label in options.themes}
     elsewhere = {
         one: tuple(other for other in arrangement.reach((one,)) if other in labels)
         for one in arrangement.shown
-        if one not in labels
+        if one not in labels and one not in parts
     }
     return replace(
         options,
         themes=tuple((one, labels[one]) for one in arrangement.led(labels)),
         instead={one: others for one, others in elsewhere.items() if others},
+        parts=tuple((one, parts[one]) for one, _ in options.parts if one in parts),
     )
 
 

@@ -44,7 +44,7 @@ def arrange_theme(view: View, theme_id: str, label: str) -> None:
         if parts := [one.label for one in mined.values() if one.part_of == theme_id]:
             _split(view, theme_id, label, parts)
         if above and above in view.arrangement.split:
-            _whole(view, above)
+            _whole(view, above, place=f"menu_{theme_id}")
         _pin(view, theme_id, label)
         _hide(view, theme_id, label)
 

@@ -103,16 +103,17 @@ def _group(label: str, names: tuple[str, ...], filters: Filters, options: Option
 
 
 def _several(name: str, available: tuple[str, ...], filters: Filters, options: Options, *, most: int | None) -> None:
-    key = _shown(name, list(getattr(filters, name)))
+    chosen = list(getattr(filters, name))
+    key = _shown(name, chosen)
     st.multiselect(
         name.capitalize(),
-        available,
+        [*available, *(value for value in chosen if value not in available)],
         format_func=lambda value: label_of(name, value, options),
         key=key,
         placeholder="All",
         max_selections=most,
         on_change=lambda: keep_filters(
-            with_values(filters, name, [value for value in st.session_state[key] if value in available])
+            with_values(filters, name, [value for value in st.session_state[key] if value in (*available, *chosen)])
         ),
         width=320,
     )
@@ -169,7 +170,7 @@ def _chips(filters: Filters, options: Options) -> None:
 def label_of(name: str, value: str, options: Options) -> str:
     """Return the words for one value of a filter: a theme's label, a segment without underscores."""
     if name == "themes":
-        return dict(options.themes).get(value, value)
+        return dict((*options.themes, *options.parts)).get(value, value)
     if name in ("segments", "medications"):
         return value.replace("_", " ").capitalize()
     return value

@@ -175,7 +175,7 @@ def open_view(
     if settings.public_demo and not all(condition.demo for condition in conditions):
         frame.explain("This address shows the demonstration only, and its store holds more than that.")
         st.stop()
-    arranged = cache(lambda name: as_seen(arrangement_in_view(store, grant, name), grant))
+    arranged = cache(lambda name: as_seen(store, arrangement_in_view(store, grant, name), grant))
     scope = shown_scope(grant, arranged(grant.locked.condition)) if grant.locked else grant
     filters = read_filters(conditions, lambda name: offered(store, name, grant, arranged(name)), scope)
     arrangement = arranged(filters.condition)

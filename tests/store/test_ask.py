@@ -11,9 +11,11 @@ import pandas as pd
 import pytest
 
 from insights.access import DEMO_GUEST, LOCAL_OWNER, Grant, Role
+from insights.arrangement import MINED, Arrangement, Wanted, arrange
 from insights.errors import AccessDenied, QuestionError
+from insights.filters import from_query
 from insights.model import Filters
-from insights.store import Store, ask, open_store
+from insights.store import Store, ask, offered, open_store
 from insights.store.ask import questions
 from insights.store.snapshot import bindable
 from tests.store import corpus
@@ -239,3 +241,164 @@ def test_where_no_author_is_kept_more_threads_are_asked_for(tmp_path: Path, monk
     unknown = open_store(make_store(tmp_path / "unknown", 120))
     authors = ask(unknown, "intents", ALL, grant=CLIENT).frame["authors"].dropna()
     assert (authors >= 20).all()
+
+
+MERGED = Wanted(merged={"t2": "t1"}, names={"t1": "Looks and waiting"}, pinned=frozenset({"t1"}))
+SPLIT = Wanted(split=frozenset({"t1"}), names={"t1a": "Hair loss"}, pinned=frozenset({"t1b"}))
+PART_MERGED = Wanted(split=frozenset({"t1"}), merged={"t1a": "t2"})
+HIDDEN = Wanted(hidden=frozenset({"t1"}))
+
+
+def arranged(store: Store, wanted: Wanted) -> Arrangement:
+    return arrange(store.themes("testitis"), wanted, gone=store.themes_gone("testitis"))
+
+
+def sizes(store: Store, wanted: Wanted, filters: Filters = ALL, grant: Grant = LOCAL_OWNER) -> dict[str, int]:
+    frame = ask(store, "themes", filters, grant=grant, arrangement=arranged(store, wanted)).frame
+    return {str(row.theme_id): int(row.numerator) for row in frame.itertuples() if row.numerator == row.numerator}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown"),
+    [
+        (Wanted(), {"t1": 18, "t2": 18}),
+        (MERGED, {"t1": 36}),
+        (SPLIT, {"t1a": 8, "t1b": 10, "t2": 18}),
+        (PART_MERGED, {"t1b": 10, "t2": 26}),
+        (HIDDEN, {"t2": 18}),
+        (Wanted(merged={"t2": "t9"}), {"t1": 18, "t2": 18}),
+    ],
+)
+def test_themes_are_shown_as_people_arranged_them(store: Store, wanted: Wanted, shown: dict[str, int]) -> None:
+    assert sizes(store, wanted) == shown
+    whole = ask(store, "summary", ALL, grant=LOCAL_OWNER, arrangement=arranged(store, wanted)).frame
+    assert whole["posts"].item() == 60, "what is hidden still counts among all posts"
+    assert whole["in_theme"].item() == sum(shown.values())
+    for theme, posts in shown.items():
+        assert sizes(store, wanted, replace(ALL, themes=(theme,))) == {theme: posts}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "labels"),
+    [
+        (MERGED, {"t1": "Looks and waiting"}),
+        (SPLIT, {"t1a": "Hair loss", "t1b": "Skin", "t2": "Waiting for results"}),
+    ],
+)
+@pytest.mark.parametrize("question", ["themes", "themes_over_time", "themes_by_voice", "subjects", "posts"])
+def test_a_theme_has_the_name_people_gave_it_in_every_answer(
+    store: Store, question: str, wanted: Wanted, labels: dict[str, str]
+) -> None:
+    all_of_it: dict[str, object] = {"limit": 100} if question == "posts" else {}
+    frame = ask(store, question, ALL, grant=LOCAL_OWNER, arrangement=arranged(store, wanted), **all_of_it).frame
+    if question == "subjects":
+        frame = frame[frame["kind"] == "theme"].rename(columns={"value": "theme_id"})
+    named = frame.dropna(subset="theme_id").drop_duplicates("theme_id")
+    assert dict(zip(named["theme_id"], named["label"], strict=True)) == labels
+
+
+@pytest.mark.parametrize(
+    ("wanted", "themes", "posts"),
+    [
+        (MERGED, ("t2",), 36),
+        (MERGED, ("t2", "t1"), 36),
+        (SPLIT, ("t1a",), 8),
+        (Wanted(), ("t1a",), 8),
+        (HIDDEN, ("t1",), 0),
+        (HIDDEN, ("t1", "t2"), 18),
+        (Wanted(), ("t9",), 0),
+    ],
+)
+def test_a_filter_by_a_theme_follows_it(store: Store, wanted: Wanted, themes: tuple[str, ...], posts: int) -> None:
+    filters, as_people = replace(ALL, themes=themes), arranged(store, wanted)
+    frame = ask(store, "summary", filters, grant=LOCAL_OWNER, arrangement=as_people).frame
+    assert frame["posts"].item() == posts
+
+
+def test_a_question_about_a_merged_theme_is_one_about_where_it_went(store: Store) -> None:
+    asked = {"grant": LOCAL_OWNER, "arrangement": arranged(store, MERGED)}
+    there = ask(store, "theme_posts", ALL, theme="t1", limit=50, **asked).frame  # type: ignore[arg-type]
+    moved = ask(store, "theme_posts", ALL, theme="t2", limit=50, **asked).frame  # type: ignore[arg-type]
+    assert len(there) == 36
+    pd.testing.assert_frame_equal(there, moved)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "themes", "address", "read"),
+    [
+        (Wanted(), [("t1", "Hair and skin"), ("t2", "Waiting for results")], ["t1"], (("t1",), 0)),
+        (MERGED, [("t1", "Looks and waiting")], ["t2"], (("t1",), 0)),
+        (SPLIT, [("t1b", "Skin"), ("t2", "Waiting for results"), ("t1a", "Hair loss")], ["t1"], (("t1a", "t1b"), 0)),
+        (PART_MERGED, [("t2", "Waiting for results"), ("t1b", "Skin")], ["t1"], (("t2", "t1b"), 0)),
+        (HIDDEN, [("t2", "Waiting for results")], ["t1"], ((), 1)),
+    ],
+)
+def test_the_filter_offers_what_is_shown_and_an_older_address_leads_there(
+    store: Store,
+    wanted: Wanted,
+    themes: list[tuple[str, str]],
+    address: list[str],
+    read: tuple[tuple[str, ...], int],
+) -> None:
+    as_people = arranged(store, wanted)
+    options = offered(store, "testitis", LOCAL_OWNER, as_people)
+    assert list(options.themes) == themes
+    assert dict(options.parts) == ({"t1a": "Hair", "t1b": "Skin"} if wanted in (Wanted(), MERGED) else {})
+    found = from_query({"theme": address}, conditions=["testitis"], options=lambda _: options)
+    assert (found.filters.themes, found.dropped) == read
+
+
+@pytest.mark.parametrize("wanted", [None, MERGED, SPLIT, PART_MERGED, HIDDEN, Wanted(merged={"t1": "t2"})])
+@pytest.mark.parametrize("chosen", [(), ("t1",), ("t2", "t1a")])
+@pytest.mark.parametrize("locked", [("t1",), ("t1a",), ("t1b", "t2")])
+def test_no_arrangement_widens_a_locked_view(
+    crowd: Store, wanted: Wanted | None, chosen: tuple[str, ...], locked: tuple[str, ...]
+) -> None:
+    mined = crowd.frame("SELECT post_id, theme_id, part_id FROM posts")
+    allowed = mined[mined["theme_id"].isin(locked) | mined["part_id"].isin(locked)]
+    as_people = arranged(crowd, wanted) if wanted else None
+    for floor in (1, 11):
+        grant = Grant(
+            roles=frozenset({Role.CLIENT if floor > 1 else Role.ANALYST}),
+            subject="s",
+            floor=floor,
+            locked=replace(ALL, themes=locked),
+        )
+        filters = replace(ALL, themes=chosen)
+        total = ask(crowd, "summary", filters, grant=grant, arrangement=as_people).frame["posts"].item()
+        assert pd.isna(total) or total <= len(allowed)
+        own = {*locked, *mined.loc[mined["theme_id"].isin(locked), "part_id"].dropna()}
+        labels = {one.label for one in crowd.themes("testitis") if one.theme_id in own}
+        labels |= set(wanted.names.values()) if wanted else set()
+        told = ask(crowd, "themes", filters, grant=grant, arrangement=as_people).frame
+        assert set(told["theme_id"]) <= own
+        assert set(told["label"].dropna()) <= labels
+        options = offered(crowd, "testitis", grant, as_people)
+        assert {one for one, _ in options.themes} <= own
+        assert not options.parts
+        if floor == 1:
+            posts = ask(crowd, "posts", filters, grant=grant, arrangement=as_people, limit=1000).frame
+            assert set(posts["post_id"]) <= set(allowed["post_id"])
+
+
+def test_a_locked_theme_that_is_hidden_shows_nothing_and_one_merged_into_brings_nothing(crowd: Store) -> None:
+    grant = replace(CLIENT, locked=replace(ALL, themes=("t1",)))
+
+    def posts(wanted: Wanted, grant: Grant = grant) -> int:
+        frame = ask(crowd, "summary", ALL, grant=grant, arrangement=arranged(crowd, wanted)).frame
+        return int(frame["posts"].fillna(0).item())
+
+    alone = posts(Wanted())
+    assert alone > 100
+    assert posts(MERGED) == posts(SPLIT) == posts(Wanted(merged={"t1": "t2"})) == alone
+    assert posts(HIDDEN) == 0
+    both = replace(CLIENT, locked=replace(ALL, themes=("t1", "t2")))
+    assert posts(MERGED, both) == posts(Wanted(), both) > alone
+
+
+def test_themes_as_mined_need_no_arrangement(store: Store) -> None:
+    for question in ("themes", "subjects"):
+        bare = ask(store, question, ALL, grant=LOCAL_OWNER).frame
+        for arrangement in (MINED, arranged(store, Wanted())):
+            frame = ask(store, question, ALL, grant=LOCAL_OWNER, arrangement=arrangement).frame
+            pd.testing.assert_frame_equal(bare, frame)

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from insights.themes.candidates import GENTLE, Candidate, candidates_of
 from insights.themes.features import Features, Sort
-from insights.themes.labels import MIXED, akin, sentence, small
+from insights.themes.labels import MIXED, SHORT, akin, sentence, small
 
 _LONGEST_HEAD = 30
-_FAMILY_SHARE = 0.12
+_FAMILY_SHARE = 0.25
 _FAMILY_NAMED = 0.3
 _MEMBERS = 2
 
@@ -63,7 +63,8 @@ def family_labels(
     taken: set[str] = {""}
     for place, members in enumerate(themes):
         own = ranked[place] if place < len(ranked) else []
-        both = ", ".join([head for head in dict.fromkeys(map(_head, members)) if head][:_MEMBERS])
+        heads = [head for head in dict.fromkeys(map(_head, members)) if head]
+        both = ", ".join([*(one for one in heads if one != SHORT), *(one for one in heads if one == SHORT)][:_MEMBERS])
         names = [*(members if len(members) == 1 else _of_family(own)), both]
         numbered = (f"{both or 'Other'} ({number})" for number in range(2, len(themes) + 2))
         found.append(next(name for name in (*names, *numbered) if name.lower() not in taken))

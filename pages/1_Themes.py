@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from insights.ui import open_view
+from insights.ui.arranging import arranged_note
 from insights.ui.theme_finding import chosen_theme, lost_notice
 from insights.ui.theme_page import one_theme
 from insights.ui.themes_page import all_themes
@@ -15,6 +16,7 @@ view = open_view(
 )
 
 lost_notice(view)
+arranged_note(view)
 theme = chosen_theme(view)
 if theme is None:
     all_themes(view)

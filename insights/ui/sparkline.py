@@ -1,4 +1,4 @@
-"""A line as small as a word, drawn as a picture within text."""
+"""Columns as small as a word: how a share went, within a line of text."""
 
 from __future__ import annotations
 
@@ -6,34 +6,23 @@ import math
 from collections.abc import Sequence
 from html import escape
 
-_WIDE, _HIGH, _EDGE = 84, 22, 3
+_MOST = 18
 
 
 def sparkline(shares: Sequence[float | None], *, colour: str, alt: str, complete: bool = True) -> str:
-    """Return an SVG of `shares` over equal steps, from zero up; gaps stay open. The last dot is hollow if it is
-    of a period that is not `complete`. An empty text where there are fewer than two shares.
+    """Return HTML of a column for each of the last 18 `shares`, from zero up; none where a share is not known.
+
+    The last column is pale if it is of a period that is not `complete`. An empty text for fewer than two shares.
     """
-    known = [None if share is None or math.isnan(share) else float(share) for share in shares]
-    told = [share for share in known if share is not None]
-    if len(told) < 2:
+    known = [None if share is None or math.isnan(share) else float(share) for share in shares[-_MOST:]]
+    shown = [share for share in known if share is not None]
+    if len(shown) < 2:
         return ""
-    highest = max(told) or 1.0
-    step = (_WIDE - 2 * _EDGE) / (len(known) - 1)
-    points = [
-        None if share is None else (_EDGE + step * place, _HIGH - _EDGE - (share / highest) * (_HIGH - 2 * _EDGE))
+    highest = max(shown) or 1.0
+    columns = [
+        f'<i style="height:{(share or 0.0) / highest * 100:.0f}%;background:{colour}'
+        f'{";opacity:0.45" if place == len(known) - 1 and not complete else ""}"></i>'
         for place, share in enumerate(known)
     ]
-    path, pen = [], "M"
-    for point in points:
-        if point is None:
-            pen = "M"
-            continue
-        path.append(f"{pen}{point[0]:.1f} {point[1]:.1f}")
-        pen = "L"
-    last = next(point for point in reversed(points) if point is not None)
-    fill = colour if complete else "none"
-    return (
-        f'<svg class="earshot-spark" width="{_WIDE}" height="{_HIGH}" viewBox="0 0 {_WIDE} {_HIGH}" role="img" '
-        f'aria-label="{escape(alt)}"><path d="{"".join(path)}" fill="none" stroke="{colour}" stroke-width="1.5"/>'
-        f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="2.4" fill="{fill}" stroke="{colour}"/></svg>'
-    )
+    told = f'role="img" aria-label="{escape(alt)}" title="{escape(alt)}"'
+    return f'<span class="earshot-spark" {told}>{"".join(columns)}</span>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from insights.access import Action
@@ -19,16 +20,17 @@ from insights.ui.frames import from_posts
 from insights.ui.leading import number
 from insights.ui.tiles import how
 from insights.ui.view import View
-from insights.wording import about, counted, name
+from insights.wording import about, counted, name, percent
 
 _FEW = 2
+_VOICE = 20
 
 
 def who_speaks(view: View, theme_id: str, by_voice: Answer) -> None:
     """Draw which share of each voice's posts is in the theme, led by the voice that brings it up far more."""
     own = by_voice.frame[by_voice.frame["theme_id"] == theme_id]
     lead = distinctive(by_voice.frame)
-    lead = lead[lead["theme_id"] == theme_id]
+    lead = lead[lead["theme_id"] == theme_id].sort_values("share", ascending=False)
     title = str(lead.iloc[0]["sentence"]) if len(lead) else "Who speaks of it: no voice far more than the others"
     tile(
         view,
@@ -109,7 +111,7 @@ def feeling(view: View, theme_id: str) -> None:
     frame = frame.assign(numerator=frame["denominator"], words=frame["about"].map(_ABOUT))
     tile(
         view,
-        "How they feel",
+        titled("How they feel", _felt(frame)),
         answer,
         lambda rows: feelings(
             rows, name="words", theme=view.theme, good=("good", "Well, better"), bad=("bad", "Badly, worse")
@@ -121,6 +123,16 @@ def feeling(view: View, theme_id: str) -> None:
         ),
         empty="Nobody says how they feel in these posts.",
     )
+
+
+def _felt(frame: pd.DataFrame) -> str:
+    """Return what outweighs, of medications: "18 % of those naming a medication speak well, 6 % badly", or ""."""
+    told = frame[(frame["about"] == "medication") & (frame["numerator"] >= 5)]
+    if told.empty:
+        return ""
+    row = told.iloc[0]
+    good, bad = (percent(float(row[side]) / float(row["numerator"])) for side in ("good", "bad"))
+    return f"{good} of those naming a medication speak well of it, {bad} badly"
 
 
 def questions(view: View, theme_id: str) -> None:
@@ -175,8 +187,8 @@ def voices_words(view: View, theme_id: str) -> None:
             theme=view.theme,
             top=10,
         ),
-        rows=from_posts(frame, _FEW),
-        denominator="Share of a voice's posts in the theme that hold the word.",
+        rows=from_posts(frame, _FEW, of=_VOICE),
+        denominator=f"Share of a voice's posts in the theme that hold the word; voices of {_VOICE} posts or more.",
         empty="Too few posts for words by voice.",
     )
 

@@ -16,7 +16,7 @@ from insights.ui.leading import number
 from insights.ui.sparkline import sparkline
 from insights.ui.tables import draw_table
 from insights.ui.theme_words import steady_word
-from insights.ui.tiles import how, under
+from insights.ui.tiles import POSTS_PAGE, how, under
 from insights.ui.view import View
 from insights.wording import about, counted, interval, percent, stability_words
 
@@ -40,6 +40,7 @@ def theme_list(view: View, title: str, themes: Answer, moves: pd.DataFrame, move
             _rows(view, told, moves, moved, order, everything)
         st.html(f'<p class="earshot-of">{escape(under(themes, told, _DENOMINATOR.format(_posts(told))))}</p>')
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            view.link(POSTS_PAGE, "Read the posts")
             if len(told) > (_FEW if order == "families" else _FIRST):
                 st.toggle(f"All {len(told)} themes", key="earshot_themes_all")
             st.toggle("Table", key="earshot_themes_table")
@@ -69,12 +70,12 @@ def _rows(
         for row in told.head(len(told) if everything else _FIRST).itertuples():
             _row(view, row, lines.get(row.theme_id), differences.get(row.theme_id, 0.0), widest)
         return
-    for family, rows in _families(told):
-        share = float(rows["share"].sum())
-        st.html(
-            f'<h3 class="earshot-family">{escape(family or "Other themes")} '
-            f"<small>{about(share)} · {counted(int(rows['numerator'].sum()), 'post')}</small></h3>"
-        )
+    for place, (family, rows) in enumerate(_families(told)):
+        posts = counted(int(rows["numerator"].sum()), "post")
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"earshot_family_{place}"):
+            share = about(float(rows["share"].sum()))
+            st.html(f'<h3 class="earshot-family">{escape(family or "Other themes")} <small>{share}</small></h3>')
+            number(view, posts, help="Read the posts of these themes", themes=tuple(rows["theme_id"]))
         for row in rows.head(len(rows) if everything else _FEW).itertuples():
             _row(view, row, lines.get(row.theme_id), differences.get(row.theme_id, 0.0), widest)
         if not everything and len(rows) > _FEW:
@@ -94,9 +95,10 @@ def _row(view: View, row: Any, line: pd.DataFrame | None, difference: float, wid
     word = steady_word(row.stability)
     arrow = "" if not difference else ("▲" if difference > 0 else "▼")
     said = {"▲": "more than before", "▼": "less than before"}.get(arrow, "")
-    new = '<span class="earshot-new">new</span>' if row.change == "new" else ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"earshot_theme_{row.theme_id}"):
-        view.link("Themes", row.label, themes=(row.theme_id,))
+        view.link(
+            "Themes", row.label, icon=":material/fiber_new:" if row.change == "new" else None, themes=(row.theme_id,)
+        )
         st.html(
             f'<div class="earshot-row"><span class="earshot-bar" title="{int(row.numerator):,} of '
             f'{int(row.denominator):,} posts, 95 % interval {interval(row.low, row.high)}">'
@@ -104,7 +106,7 @@ def _row(view: View, row: Any, line: pd.DataFrame | None, difference: float, wid
             f"<span class='earshot-share'>{percent(row.share)}</span>"
             f"{_line(row, line, palette.quiet)}"
             f'<span class="earshot-arrow" title="{said}" aria-label="{said}">{arrow}</span>'
-            f'<small title="{escape(stability_words(row.stability))}">{word}{new}</small></div>'
+            f'<small title="{escape(stability_words(row.stability))}">{word}</small></div>'
         )
         number(view, f"{int(row.numerator):,}", help=f"Read the posts: {row.label}", themes=(row.theme_id,))
 

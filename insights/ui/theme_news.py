@@ -39,8 +39,8 @@ def news(
     return [
         *_new(told),
         *(_standing_out(spike, labels[spike.value]) for spike in spikes[:_MOST] if spike.value in labels),
-        *_moving(moved[moved["difference"] > 0], "grows", ":material/trending_up:", labels),
-        *_moving(moved[moved["difference"] < 0], "fades", ":material/trending_down:", labels),
+        *_moving(moved[moved["difference"] > 0], "up", ":material/trending_up:", labels),
+        *_moving(moved[moved["difference"] < 0], "down", ":material/trending_down:", labels),
         *_became(told, labels),
     ]
 
@@ -111,13 +111,13 @@ def _became(told: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[News]:
     for row in _of(told, "split").head(_MOST).itertuples():
         yield News(
             icon=":material/call_split:",
-            sentence=f"{row.label} came off {_named(row.came_from) or 'another theme'}",
+            sentence=f"Split off: {row.label}, from {_named(row.came_from) or 'another theme'}",
             changes={"themes": (row.theme_id,)},
         )
     for row in _of(told, "merged").head(_MOST).itertuples():
         yield News(
             icon=":material/call_merge:",
-            sentence=f"{row.label} took in {_named(row.came_from) or 'another theme'}",
+            sentence=f"Merged: {_named(row.came_from) or 'another theme'}, into {row.label}",
             changes={"themes": (row.theme_id,)},
         )
     by_label = {label: theme for theme, label in labels.items()}
@@ -125,7 +125,7 @@ def _became(told: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[News]:
         heirs = tuple(by_label[label] for label in row.became if label in by_label)
         yield News(
             icon=":material/remove_circle_outline:",
-            sentence=f"{row.label} is gone: {f'now in {_named(row.became)}' if len(row.became) else 'it faded'}",
+            sentence=f"Gone: {row.label}, {f'now in {_named(row.became)}' if len(row.became) else 'it faded'}",
             changes={"themes": heirs} if heirs else {},
         )
 

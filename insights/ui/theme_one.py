@@ -13,12 +13,22 @@ from insights.access import Action
 from insights.charts.style import PALETTES
 from insights.model import Filters
 from insights.store import Answer
+from insights.ui.arranging import arrange_theme
 from insights.ui.leading import number
 from insights.ui.post_list import day, place
 from insights.ui.posts import post_card
 from insights.ui.tiles import how
 from insights.ui.view import View
-from insights.wording import about, change_words, counted, interval, name, percent, stability_words
+from insights.wording import (
+    about,
+    change_words,
+    counted,
+    interval,
+    name,
+    percent,
+    sentence_case,
+    stability_words,
+)
 
 _TERMS = 10
 
@@ -44,10 +54,11 @@ def draw_head(view: View, row: Any) -> None:
         change_words(change, came_from=list(row.came_from), since=since) if change else "",
         stability_words(None if pd.isna(row.stability) else float(row.stability)),
     ]
+    share = f"{sentence_case(about(row.share))} of {counted(int(row.denominator), 'post')}"
     st.html(
         f'<h2 class="earshot-title">{escape(str(row.label))}</h2>'
-        f"<p class='earshot-big' title='95 % interval {interval(row.low, row.high)}'>{about(row.share)}"
-        f" <small>of {counted(int(row.denominator), 'post')} ({percent(row.share)})</small></p>"
+        f"<p class='earshot-sum' title='{percent(row.share)}, 95 % interval {interval(row.low, row.high)}'>"
+        f"<b>{share}</b> ({percent(row.share)})</p>"
         f'<p class="earshot-of">{escape(" · ".join(filter(None, told)))}</p>'
     )
     if bool(row.oversized):
@@ -55,7 +66,9 @@ def draw_head(view: View, row: Any) -> None:
             '<p class="earshot-notice" role="status">This theme holds over 15 % of all posts, although a split was '
             "tried. Read it by its parts, or narrow the view.</p>"
         )
-    number(view, f"Read its {counted(int(row.numerator), 'post')}", themes=(row.theme_id,))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        number(view, f"Read its {counted(int(row.numerator), 'post')}", themes=(row.theme_id,))
+        arrange_theme(view, str(row.theme_id), str(row.label))
 
 
 def draw_nothing_left(view: View, label: str, *, withheld: bool) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from insights.headlines import titled
+from insights.model import Filters
 from insights.spikes import spikes
 from insights.ui import theme_facts as facts
+from insights.ui.theme_history import theme_history
 from insights.ui.theme_one import draw_about, draw_examples, draw_head, draw_nothing_left, draw_ways
 from insights.ui.theme_trend import draw_trend, spike_list
 from insights.ui.view import View
@@ -43,7 +45,14 @@ def one_theme(view: View, theme_id: str) -> None:
         _pair(lambda: facts.medications(view), lambda: facts.side_effects(view))
     _pair(lambda: facts.feeling(view, theme_id), lambda: facts.voices_words(view, theme_id))
     if view.allows("read_posts"):
-        _pair(lambda: facts.questions(view, theme_id), lambda: facts.in_their_words(view, theme_id))
+        _pair(lambda: facts.questions(view, theme_id), lambda: _words_and_likes(view, theme_id, around))
+    else:
+        facts.similar(view, theme_id, around)
+    theme_history(view, theme_id)
+
+
+def _words_and_likes(view: View, theme_id: str, around: Filters) -> None:
+    facts.in_their_words(view, theme_id)
     facts.similar(view, theme_id, around)
 
 
@@ -64,7 +73,6 @@ def _trend(view: View, theme_id: str, label: str) -> None:
         names=[theme_id],
         labels={theme_id: label},
         spikes=found,
-        bands=True,
         about="those in this theme",
     )
     spike_list(view, found, {})

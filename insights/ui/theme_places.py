@@ -13,6 +13,7 @@ from insights.ui.view import View
 from insights.wording import counted
 
 _COLOURS: dict[Literal["theme_id", "segment"], str] = {"theme_id": "Themes", "segment": "Voices"}
+_MOST = 3_000  # posts drawn one by one: a browser holds so many at ease
 _CELLS_FROM = 20_000
 _TITLE = "The map: posts that say alike things lie side by side"
 
@@ -21,7 +22,7 @@ _TITLE = "The map: posts that say alike things lie side by side"
 def draw_map(view: View) -> None:
     """Draw the posts in view on a map, as squares where they are many or may not be read; nothing without places."""
     readable = view.allows(Action.READ_POSTS)
-    posts = view.ask("map_posts") if readable else None
+    posts = view.ask("map_posts", limit=_MOST) if readable else None
     many = posts is None or posts.empty or int(posts.frame.iloc[0]["placed"]) > _CELLS_FROM
     answer = view.ask("map_cells") if many or posts is None else posts
     if answer.frame.empty or ("share" in answer.frame.columns and answer.frame["share"].isna().all()):
@@ -70,6 +71,6 @@ def _told(frame: Any, *, squares: bool) -> str:
     if squares:
         return "A square is as large as its posts are many. Click one for the theme most of them are in."
     placed, total, drawn = int(frame.iloc[0]["placed"]), int(frame.iloc[0]["total"]), len(frame)
-    which = f"A sample of {drawn:,}" if drawn < placed else f"All {drawn:,}"
-    rest = f" of {counted(total, 'post')} in view" if placed < total else ""
-    return f"{which} of the {counted(placed, 'post')} with a place{rest}. Click one to read it; scroll to zoom."
+    sample = f"A sample of {drawn:,} of them is drawn. " if drawn < placed else ""
+    told = f"{placed:,} of {counted(total, 'post')} in view have a place on the map. " if placed < total else ""
+    return f"{told}{sample}Click a post to read it; scroll to zoom, drag to move."

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
 from insights.charts import grid
-from insights.headlines import Comparison, comparison, most, titled
+from insights.headlines import Comparison, comparison, titled
 from insights.spikes import spikes
 from insights.store import Answer
 from insights.ui.theme_list import theme_list
 from insights.ui.theme_news import draw_news, news, recent
 from insights.ui.theme_places import draw_map
-from insights.ui.theme_trend import draw_trend, growing_first
+from insights.ui.theme_trend import draw_trends, growing_first
 from insights.ui.theme_voices import draw_voices
 from insights.ui.theme_words import coverage_words, moved
 from insights.ui.tiles import tile
 from insights.ui.view import View
-from insights.wording import CORE_SEGMENTS, name
+from insights.wording import CORE_SEGMENTS, about, name, percent
 
 _GRID = 10
-_LINES = 5
+_BROAD = 0.15  # the share of posts above which a theme says little
 
 
 def all_themes(view: View) -> None:
@@ -39,7 +41,7 @@ def all_themes(view: View) -> None:
     by_voice = view.ask("themes_by_voice")
     left, right = st.columns([3, 2])
     with left:
-        theme_list(view, titled("What they talk about", most(told, "label")), themes, moves.frame, changed)
+        theme_list(view, _leading(told), themes, moves.frame, changed)
     with right:
         lines = news(
             view.ask("themes_changed").frame,
@@ -49,17 +51,8 @@ def all_themes(view: View) -> None:
         )
         draw_news(view, lines, words=periods.words if periods else "", first_run=bool(told["change"].isna().all()))
         draw_voices(view, by_voice)
-    drawn = growing_first(changed, list(labels), top=_LINES)
-    draw_trend(
-        view,
-        _trend_title(changed, labels),
-        moves,
-        names=drawn,
-        labels=labels,
-        spikes=found,
-        bands=len(drawn) <= 2,
-        about="the themes that moved, then the largest",
-    )
+    leading = growing_first(changed, list(labels))
+    draw_trends(view, _trend_title(changed, labels), moves, leading=leading, labels=labels, spikes=found)
     _by_voice(view, by_voice, list(labels)[:_GRID], labels)
     draw_map(view)
 
@@ -78,6 +71,18 @@ def _coverage(summary: pd.Series, told: pd.DataFrame) -> None:
     if pd.notna(summary["in_theme"]) and summary["posts"]:
         words = coverage_words(int(summary["in_theme"]), int(summary["posts"]), len(told))
         st.html(f"<p class='earshot-sum'>{words}</p>")
+    for row in told[told["share"] > _BROAD].itertuples():
+        st.html(
+            f'<p class="earshot-notice" role="status">“{escape(str(row.label))}” is broad: it holds '
+            f"{percent(row.share)} of these posts. Its page shows its parts.</p>"
+        )
+
+
+def _leading(told: pd.DataFrame) -> str:
+    """Return the largest themes as a title: "They talk most about X (about 1 in 8), then Y and Z"."""
+    first, *others = told.sort_values("numerator", ascending=False).head(3).itertuples()
+    then = f", then {' and '.join(str(row.label) for row in others)}" if others else ""
+    return f"They talk most about {first.label} ({about(first.share)}){then}"
 
 
 def _trend_title(changed: pd.DataFrame, labels: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from insights.themes.candidates import GENTLE, Candidate, candidates_of
-from insights.themes.features import Features, Sort
+from insights.themes.features import Features, Sort, stem
 from insights.themes.labels import MIXED, SHORT, akin, sentence, small
 
 _LONGEST_HEAD = 30
@@ -105,7 +105,7 @@ def _head(label: str) -> str:
 
 
 def _same(name: str, head: str) -> bool:
-    return set(name.lower().split()) <= set(head.lower().split())
+    return {stem(word) for word in name.lower().split()} <= {stem(word) for word in head.lower().split()}
 
 
 def _of_rows(features: Features, rows: NDArray[np.int64]) -> Features:

@@ -25,7 +25,7 @@ _WORD_PRIZE = 0.25
 _OPENING: Final = frozenset({"at", "in", "on", "off", "out", "under", "over", "up", "down", "no", "not", "without"})
 _CLOSING: Final = frozenset({"it", "up", "off", "out", "on", "down", "in", "over", "back", "away", "again"})
 _ALIKE = 0.6
-_NOISE = re.compile(r"https?://\S+|www\.\S+|\[[a-z][a-z ]{1,24}\]|/?\b[ru]/\w+|\S*@\S*")
+_NOISE = re.compile(r"https?://\S+|www\.\S+|\[[a-z][a-z -]{1,24}\]|/?\b[ru]/\w+|\S*@\S*")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _JOINT = re.compile(r"['’]")
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 _MOST_CHARACTERS = 1_500
-_NOISE = re.compile(r"https?://\S+|www\.\S+|\[[a-z][a-z ]{1,24}\]|\bx{2,}\b|/?\b[ru]/\w+", re.IGNORECASE)
+_NOISE = re.compile(r"https?://\S+|www\.\S+|\[[a-z][a-z -]{1,24}\]|\bx{2,}\b|/?\b[ru]/\w+", re.IGNORECASE)
 _RUN = re.compile(r"[^.,;:!?()\[\]{}\"“”*|/\\<>=~…–—\n\r\t&+#@^_%$]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?(?:-[^\W_]+)*")
 _NOT_PLURAL: Final = frozenset({"news", "does", "less", "lens", "diabetes", "glucose", "species", "series", "as"})

@@ -31,6 +31,7 @@ def parts(*groups: list[str], label: str = "Copay", terms: list[list[str]] | Non
         ([CARDS, REFUSED], "Copay", None, ("Copay card", "Copay: deductible")),
         ([CARDS, REFUSED], "Mixed: copay, tea", None, ("Copay card", "Deductible")),
         ([CARDS, FILLER], "Copay", None, ("Copay card", "Copay: other posts")),
+        ([CARDS, FILLER], "Copay cards", None, ("Copay cards: cost and insurance", "Copay cards: other posts")),
         ([CARDS, FILLER], "Copay", [[], ["rain"]], ("Copay card", "Copay: rain")),
         ([FILLER, FILLER], "Copay", None, ("Copay: other posts", "Copay: other posts (2)")),
         ([FILLER, FILLER], "", None, ("Other posts", "Other posts (2)")),

@@ -58,7 +58,7 @@ def found(texts: list[str], voices: list[str | None] | None = None, *, least: in
         (said("we can't fall asleep", 12), ["fall asleep"]),
         (said("a co-pay card", 12), ["co-pay card"]),
         (said("https://a.example/brain-fog x", 12), []),
-        (said("[handle] [name] fog bank", 12), ["fog bank"]),
+        (said("[handle] [free full-text] fog bank", 12), ["fog bank"]),
         (said("one lamp-post needle spoon ladle kettle drum", 12), ["lamp-post needle spoon ladle kettle drum"]),
         ([f"The weekly kettle check in, week {n}\nrain" for n in range(30)], []),
         (["Be kind\nPlease read all the house rules first\nbye"] * 30, []),

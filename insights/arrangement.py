@@ -80,6 +80,33 @@ class Arrangement:
         places = [self.shown.get(theme_id, theme_id) for theme_id in (*wanted, *parts)]
         return tuple(dict.fromkeys(at for at in places if at is not None))
 
+    def behind(self, theme_ids: Collection[str]) -> dict[str, list[str]]:
+        """Return which mined posts are shown under these ids: of whole themes, of parts, of the rest beside parts.
+
+        A part in `within` stands for itself. An id that is not known is taken for a whole theme.
+        """
+        whole = [one for one in theme_ids if one not in self.shown]
+        parts: list[str] = []
+        rest: list[str] = []
+        alone = self.within
+        for mined in self.themes:
+            one, chosen = mined.theme_id, self.shown[mined.theme_id] in theme_ids
+            if one in self.split:
+                own = [part.theme_id for part in self.themes if part.part_of == one]
+                inside = [part for part in own if self.shown[part] in theme_ids]
+                if chosen and inside == own:
+                    whole.append(one)
+                else:
+                    parts += inside
+                    rest += [one] if chosen else []
+            elif mined.part_of is None:
+                whole += [one] if chosen else []
+            elif mined.part_of not in self.shown:
+                parts += [one] if chosen else []
+            elif one in alone and one in theme_ids:
+                parts.append(one)
+        return {"whole": whole, "parts": parts, "rest": rest}
+
     @property
     def within(self) -> dict[str, str]:
         """Return the labels, by id, of parts that can be filtered by and are not shown by themselves."""

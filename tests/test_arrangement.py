@@ -139,6 +139,28 @@ def test_where_an_address_leads(decided: dict[str, object], ids: list[str], reac
 
 
 @pytest.mark.parametrize(
+    ("decided", "ids", "whole", "parts", "rest"),
+    [
+        ({}, ["t1"], ["t1"], [], []),
+        ({}, ["t1b", "t3"], ["t3"], ["t1b"], []),
+        ({}, ["t7"], ["t7"], [], []),
+        ({"merged": {"t2": "t1"}}, ["t1"], ["t1", "t2"], [], []),
+        ({"merged": {"t1": "t2"}}, ["t1a"], [], ["t1a"], []),
+        ({"hidden": "t1"}, ["t1", "t1a"], [], [], []),
+        ({"split": "t1"}, ["t1"], [], [], ["t1"]),
+        ({"split": "t1"}, ["t1a"], [], ["t1a"], []),
+        ({"split": "t1"}, ["t1", "t1a", "t1b"], ["t1"], [], []),
+        ({"split": "t1", "merged": {"t1a": "t2"}}, ["t2"], ["t2"], ["t1a"], []),
+        ({"split": "t1", "merged": {"t3": "t1b"}}, ["t1b"], ["t3"], ["t1b"], []),
+    ],
+)
+def test_which_mined_posts_are_behind_a_choice(
+    decided: dict[str, object], ids: list[str], whole: list[str], parts: list[str], rest: list[str]
+) -> None:
+    assert arranged(**decided).behind(ids) == {"whole": whole, "parts": parts, "rest": rest}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
     ("decided", "locked", "shown"),
     [
         ({"merged": {"t2": "t1"}}, ["t1"], {"t1": "t1", "t1a": "t1", "t1b": "t1"}),
@@ -219,6 +241,19 @@ def test_without_the_decisions_all_is_as_mined(decided: Wanted) -> None:
     assert bare.moved == MINED.moved == {}
     assert dict(bare.labels) == {one.theme_id: one.label for one in EVERY}
     assert bare.without_effect == ()
+
+
+@given(DECIDED, st.frozensets(st.sampled_from([*IDS, *PARTS]), max_size=4))
+@settings(max_examples=200, deadline=None)
+def test_what_is_behind_a_choice_is_what_is_shown_under_it(decided: Wanted, chosen: frozenset[str]) -> None:
+    found = arrange(EVERY, decided)
+    behind = found.behind(chosen)
+    for mined in EVERY:
+        theme, part = (mined.part_of, mined.theme_id) if mined.part_of else (mined.theme_id, None)
+        at = found.moved.get(part or "", found.moved.get(theme, theme)) or None
+        expected = at in chosen or (part in found.within and part in chosen)
+        given_back = theme in behind["whole"] or part in behind["parts"] or (theme in behind["rest"] and not part)
+        assert given_back == expected
 
 
 @given(DECIDED, st.frozensets(st.sampled_from([*IDS, *PARTS]), min_size=1, max_size=4))

@@ -106,6 +106,8 @@ def ask(
         raise AccessDenied("This view does not include that; ask whoever shared it.")
     _check(asked, parameters)
     seen = as_seen(store, arrangement, grant)
+    if filters.themes:
+        seen = _known(store, seen, filters.condition)
     within = scoped(_shown(filters, seen), shown_scope(grant, seen))
     if isinstance(theme := parameters.get("theme"), str):
         parameters["theme"] = seen.shown.get(theme) or theme
@@ -150,9 +152,12 @@ def as_seen(store: Store, arrangement: Arrangement | None, grant: Grant) -> Arra
     whole = arrangement or MINED
     if grant.locked is None or not grant.locked.themes:
         return whole
-    if not whole.themes:
-        whole = arrange(store.themes(grant.locked.condition), Wanted())
-    return whole.inside(grant.locked.themes)
+    return _known(store, whole, grant.locked.condition).inside(grant.locked.themes)
+
+
+def _known(store: Store, arrangement: Arrangement, condition: str) -> Arrangement:
+    """Return an arrangement that knows the themes and parts of `condition`, also where nothing was decided."""
+    return arrangement if arrangement.themes else arrange(store.themes(condition), Wanted())
 
 
 def shown_scope(grant: Grant, arrangement: Arrangement) -> Grant:

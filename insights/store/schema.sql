@@ -83,8 +83,9 @@ CREATE MACRO shown_theme(f, theme_id, part_id) AS
          ELSE nullif(coalesce((f).shown[part_id], (f).shown[theme_id], theme_id), '') END;
 
 -- The one door: a question sees posts only through these, so none can forget a filter or the viewer's scope.
--- theme_id is the theme as people arranged it, part_id the part as mined; f.locked are the mined themes and parts
--- beyond which a viewer sees nothing, however themes are arranged.
+-- theme_id is the theme as people arranged it, part_id the part as mined. f.themes are themes as arranged; behind them
+-- stand the mined themes f.whole, the parts f.parts and, of f.rest, the posts in none of its parts. f.locked are the
+-- mined themes and parts beyond which a viewer sees nothing, however themes are arranged.
 CREATE MACRO matching_posts(f) AS TABLE
     SELECT p.* REPLACE (shown_theme(f, p.theme_id, p.part_id) AS theme_id) FROM posts p
     WHERE p.condition = (f).condition
@@ -95,8 +96,9 @@ CREATE MACRO matching_posts(f) AS TABLE
       AND (len((f).sources) = 0 OR list_contains((f).sources, p.source))
       AND (len((f).communities) = 0 OR list_contains((f).communities, p.community))
       AND (len((f).medications) = 0 OR list_has_any((f).medications, p.medications))
-      AND (len((f).themes) = 0 OR list_contains((f).themes, shown_theme(f, p.theme_id, p.part_id))
-           OR list_contains((f).themes, p.part_id))
+      AND (len((f).themes) = 0 OR list_contains((f).whole, p.theme_id)
+           OR (len((f).parts) > 0 AND list_contains((f).parts, p.part_id))
+           OR (len((f).rest) > 0 AND list_contains((f).rest, p.theme_id) AND p.part_id IS NULL))
       AND ((f).voices = 'everyone' OR NOT (p.vendor OR p.bot OR p.off_topic));
 
 CREATE MACRO matching_counts(f, finding) AS TABLE

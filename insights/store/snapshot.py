@@ -255,6 +255,7 @@ def bindable(filters: Filters, *, arrangement: Arrangement = MINED, locked: Coll
     moved = arrangement.moved
     return {
         **{name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()},
+        **arrangement.behind(filters.themes),
         "shown": {"key": list(moved), "value": list(moved.values())},
         "locked": list(locked),
     }

@@ -22,9 +22,7 @@ def lost_notice(view: View) -> None:
     lost = [theme for theme in lost_themes() if theme not in labels]
     if not lost:
         return
-    # Whoever sees a part only is not told of what lies beyond it.
-    everyone = view.grant.floor <= 1 and view.grant.locked is None
-    gone = _gone(view) if everyone else {}
+    gone = _gone(view)
     for theme in lost:
         label, now = gone.get(theme, ("", ()))
         if now:
@@ -44,5 +42,5 @@ def _gone(view: View) -> dict[str, tuple[str, tuple[str, ...]]]:
     changed = view.ask("themes_changed", filters=view.filters_with(themes=())).frame
     return {
         str(row.theme_id): (str(row.label), tuple(by_label[label] for label in row.became if label in by_label))
-        for row in changed[changed["change"] == "gone"].itertuples()
+        for row in changed[(changed["change"] == "gone") & changed["numerator"].notna()].itertuples()
     }

@@ -92,7 +92,8 @@ def _families(told: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def _row(view: View, row: Any, line: pd.DataFrame | None, difference: float, widest: float) -> None:
     palette = PALETTES[view.theme]
-    word = steady_word(row.stability)
+    stability = None if pd.isna(row.stability) else float(row.stability)
+    word = steady_word(stability)
     arrow = "" if not difference else ("▲" if difference > 0 else "▼")
     said = {"▲": "more than before", "▼": "less than before"}.get(arrow, "")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"earshot_theme_{row.theme_id}"):
@@ -106,7 +107,7 @@ def _row(view: View, row: Any, line: pd.DataFrame | None, difference: float, wid
             f"<span class='earshot-share'>{percent(row.share)}</span>"
             f"{_line(row, line, palette.quiet)}"
             f'<span class="earshot-arrow" title="{said}" aria-label="{said}">{arrow}</span>'
-            f'<small title="{escape(stability_words(row.stability))}">{word}</small></div>'
+            f'<small title="{escape(stability_words(stability))}">{word}</small></div>'
         )
         number(view, f"{int(row.numerator):,}", help=f"Read the posts: {row.label}", themes=(row.theme_id,))
 

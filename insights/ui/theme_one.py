@@ -61,7 +61,7 @@ def draw_head(view: View, row: Any) -> None:
         f"<b>{share}</b> ({percent(row.share)})</p>"
         f'<p class="earshot-of">{escape(" · ".join(filter(None, told)))}</p>'
     )
-    if bool(row.oversized):
+    if pd.notna(row.oversized) and row.oversized:
         st.html(
             '<p class="earshot-notice" role="status">This theme holds over 15 % of all posts, although a split was '
             "tried. Read it by its parts, or narrow the view.</p>"

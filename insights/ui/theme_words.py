@@ -16,7 +16,7 @@ LEAST = 8
 
 def steady_word(stability: float | None) -> str:
     """Return in a word or two how surely a theme comes back, by the bounds of `stability_words`; "" if unmeasured."""
-    if stability is None or pd.isna(stability):
+    if stability is None:
         return ""
     return next(word for least, word in _STEADY if stability >= least)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,9 @@ _LONGEST_HEAD = 30
 _FAMILY_SHARE = 0.25
 _FAMILY_NAMED = 0.3
 _MEMBERS = 2
+_MOSTLY = 0.5
+_LEAST = 0.01
+_KINDS: Final = {Sort.MEDICATION: "Medication", Sort.EFFECT: "Symptoms and side effects"}
 
 
 def part_labels(
@@ -59,13 +64,15 @@ def family_labels(
     largest first. A family of one theme has its name; one nothing names those of its two largest.
     """
     ranked = candidates_of(features, families, bar=GENTLE)
+    kinds = _of_kinds(features, families)
     found: list[str] = []
     taken: set[str] = {""}
     for place, members in enumerate(themes):
         own = ranked[place] if place < len(ranked) else []
         heads = [head for head in dict.fromkeys(map(_head, members)) if head]
         both = ", ".join([*(one for one in heads if one != SHORT), *(one for one in heads if one == SHORT)][:_MEMBERS])
-        names = [*(members if len(members) == 1 else _of_family(own)), both]
+        named = {word for label in members for word in label.lower().split()}
+        names = [*(members if len(members) == 1 else _of_family(own, kinds.get(place, {}), named)), both]
         numbered = (f"{both or 'Other'} ({number})" for number in range(2, len(themes) + 2))
         found.append(next(name for name in (*names, *numbered) if name.lower() not in taken))
         taken.add(found[-1].lower())
@@ -81,13 +88,27 @@ def _names(candidates: Sequence[Candidate]) -> Iterator[str]:
             yield f"{small(best[0])} and {small(other)}"
 
 
-def _of_family(candidates: Sequence[Candidate]) -> Iterator[str]:
-    subjects = [one for one in candidates if one.sort is Sort.SUBJECT and one.share >= _FAMILY_SHARE]
-    for one in sorted(subjects, key=lambda one: (-one.score, one.text)):
-        yield one.text
+def _of_family(candidates: Sequence[Candidate], kinds: Mapping[str, float], named: Collection[str]) -> Iterator[str]:
+    """Yield names of a family: subjects and kinds of findings, then what much of it says and no theme is named by."""
+    subjects = {one.text: one.score for one in candidates if one.sort is Sort.SUBJECT and one.share >= _FAMILY_SHARE}
+    scores = {name: max(subjects.get(name, 0.0), kinds.get(name, 0.0)) for name in {*subjects, *kinds}}
+    yield from sorted(scores, key=lambda name: (-scores[name], name))
     for one in candidates:
-        if one.sort is not Sort.SUBJECT and one.share >= _FAMILY_NAMED:
+        if one.sort is not Sort.SUBJECT and one.share >= _FAMILY_NAMED and one.words.isdisjoint(named):
             yield sentence(one.text)
+
+
+def _of_kinds(features: Features, families: NDArray[np.int64]) -> dict[int, dict[str, float]]:
+    """Return by family the kinds of findings that most of its posts hold, more than elsewhere, each with its score."""
+    found: dict[int, dict[str, float]] = {}
+    for sort, name in _KINDS.items():
+        holds = np.array([any(features.sorts[one] is sort for one in post) for post in features.posts], bool)
+        for family in range(int(families.max(initial=-1)) + 1):
+            inside = families == family
+            share, elsewhere = (float(holds[rows].mean()) if rows.any() else 0.0 for rows in (inside, ~inside))
+            if share >= _MOSTLY and (lift := math.log(share / max(elsewhere, _LEAST))) >= GENTLE.subject_lift:
+                found.setdefault(family, {})[name] = share * lift
+    return found
 
 
 def _under(head: str, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from insights.themes import Mention
 from insights.themes.features import Features, features_of
 from insights.themes.nested import family_labels, part_labels
 from insights.themes.terms import terms_of
@@ -71,6 +72,7 @@ def families(*groups: list[str], themes: list[list[str]]) -> tuple[str, ...]:
     [
         ([[*CARDS, *REFUSED]], [["Copay card", "Deductible"]], ("Cost and insurance",)),
         ([["The oboe in bar one", "An oboe reed", "My oboe", "Oboe and tea"]], [["Reed", "Tea"]], ("Oboe",)),
+        ([["The oboe in bar one", "An oboe reed", "My oboe", "Oboe and tea"]], [["Oboe", "Tea"]], ("Oboe, Tea",)),
         ([FILLER], [["Reed: cane", "Tea"]], ("Reed, Tea",)),
         ([FILLER], [["Mixed: reed, cane", "Tea"]], ("Tea",)),
         ([FILLER, FILLER], [["Tea", "Tea: cup"], ["Tea: pot", "Tea"]], ("Tea", "Tea (2)")),
@@ -81,3 +83,12 @@ def families(*groups: list[str], themes: list[list[str]]) -> tuple[str, ...]:
 )
 def test_families_are_named(groups: list[list[str]], themes: list[list[str]], expected: tuple[str, ...]) -> None:
     assert families(*groups, themes=themes) == expected
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("medication", "Medication"), ("symptom", "Symptoms and side effects")])
+def test_a_family_of_findings_is_named_by_their_kind(kind: str, expected: str) -> None:
+    texts = [*(f"Day {n} of it" for n in range(20)), *ELSEWHERE]
+    said = [*([Mention(kind, f"thing {n % 5}")] for n in range(20)), *([] for _ in ELSEWHERE)]
+    found = features_of(texts, terms_of(texts), said)
+    families = np.array([0] * 20 + [-1] * len(ELSEWHERE))
+    assert family_labels(found, families, themes=[["Thing 1", "Thing 2"]]) == (expected,)

@@ -1,81 +1,122 @@
-"""Which theme a post outside every cluster belongs to, if any; nothing is forced into a theme."""
+"""Which theme a post belongs to, if any, and how surely; nothing is forced into a theme."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from insights.language.embeddings import unit_rows
-from insights.themes.reduce import NEIGHBOURS, neighbours
 
-_LEARNT_FROM = 0.10
+_SHRINKAGE: Final = 0.1
+_LEFT_OUT: Final = 0.01
+_LEAST_STRENGTH: Final = 0.01
 
 
-def spread(rows: NDArray[np.float32], sample: NDArray[np.int64], core: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return a theme for every row: the clustered keep theirs, the others ask their 15 nearest neighbours.
+class Placer:
+    """Places rows in the themes it has learnt: linear discriminant analysis, its covariance shrunk by a tenth.
 
-    A row joins the theme most of its neighbours cluster in, if these are at least as many as nine in ten of
-    the posts clustered there have; else it stays out (-1).
+    A row joins its likeliest theme if that is as sure as for 99 % of the rows learnt from that find back to this
+    theme, and it stands as near to the theme's middle as all of these; else it stays out. What is learnt from should
+    be such as will be placed: for rows made by a cheap model, rows that model made of texts it had not seen.
+    """
+
+    def __init__(self, rows: NDArray[np.float32], labels: NDArray[np.int64]) -> None:
+        """Learn from `rows` (m, dims) and their themes `labels` (m,): 0, 1, ..., -1 for none."""
+        inside = np.flatnonzero(labels >= 0)
+        known, own = _directions(rows[inside]).astype(np.float64), labels[inside]
+        sizes = np.bincount(own)
+        middles = _sums(known, own) / np.maximum(sizes, 1)[:, None]
+        apart = known - middles[own]
+        spread = apart.T @ apart / len(known)
+        width = max(float(np.trace(spread)) / len(spread), 1e-9)
+        shrunk = (1 - _SHRINKAGE) * spread + _SHRINKAGE * width * np.eye(len(spread))
+        self._weights = np.linalg.solve(shrunk, middles.T)
+        self._offsets = np.log(np.maximum(sizes, 1e-9) / len(own)) - 0.5 * np.einsum("ij,ji->i", middles, self._weights)
+        self._middles = unit_rows(middles.astype(np.float32))
+        chances, near = self.chances(rows[inside]), self._nearness(rows[inside])
+        best = chances.argmax(axis=1)
+        home = best == own
+        self._least = np.array([_lowest(chances[home & (own == one), one]) for one in range(len(sizes))])
+        self._nearest = np.array([near[home & (own == one), one].min(initial=1) for one in range(len(sizes))])
+
+    def chances(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return how likely each row is to be of each theme (rows, themes); a row's chances sum to 1."""
+        scores = _directions(rows) @ self._weights + self._offsets
+        scores -= scores.max(axis=1, keepdims=True)
+        likely = np.exp(scores)
+        return np.asarray(likely / likely.sum(axis=1, keepdims=True), np.float64)
+
+    def place(self, rows: NDArray[np.float32], barred: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
+        """Return the theme of each row, -1 for none; `barred` (rows, themes) are those it may not join."""
+        if not len(rows):
+            return np.zeros(0, np.int64)
+        chances = self.chances(rows)
+        best = (chances if barred is None else np.where(barred, -1, chances)).argmax(axis=1)
+        return np.where(self.fits(rows, best), best, -1).astype(np.int64)
+
+    def fits(self, rows: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return whether each row is as sure of the theme given for it as it takes to be in it; -1 fits nobody."""
+        every = np.arange(len(rows))
+        sure = self.chances(rows)[every, labels] >= self._least[labels]
+        return np.asarray(sure & (self._nearness(rows)[every, labels] >= self._nearest[labels]) & (labels >= 0))
+
+    def _nearness(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
+        return np.asarray(_directions(rows) @ self._middles.T, np.float64)
+
+
+def placed(
+    rows: NDArray[np.float32],
+    sample: NDArray[np.int64],
+    core: NDArray[np.int64],
+    honest: NDArray[np.float32],
+    barred: NDArray[np.bool_],
+) -> NDArray[np.int64]:
+    """Return a theme for each of `rows` (n, dims), -1 for none.
+
+    Rows of the `sample` (m,) keep the theme they made, `core` (m,), where they are sure of it, as if placed in it.
+    The others are placed by what `honest` (m, dims), rows such as theirs of the sample's texts, teach. `barred`
+    (n, themes) are the themes a row may not join.
     """
     found = np.full(len(rows), -1, np.int64)
-    count = int(core.max(initial=-1)) + 1
-    if not count:
-        return found
-    members = np.flatnonzero(core >= 0)
-    needed = _needed(_votes(rows[sample[members]], rows[sample], core, count, itself=members), core[members])
-    clustered = np.full(len(rows), -1, np.int64)
-    clustered[sample] = core
-    asking = np.flatnonzero(clustered < 0)
-    place = np.full(len(rows), -1, np.int64)
-    place[sample] = np.arange(len(sample))
-    inside = asking[place[asking] >= 0]
-    beyond = asking[place[asking] < 0]
-    found[:] = clustered
-    for some, itself in ((inside, place[inside]), (beyond, None)):
-        votes = _votes(rows[some], rows[sample], core, count, itself=itself)
-        best = votes.argmax(axis=1) if len(some) else np.zeros(0, np.int64)
-        enough = votes[np.arange(len(some)), best] >= needed[best]
-        found[some] = np.where(enough, best, -1)
+    known = rows[sample]
+    sure = Placer(known, core)
+    stays = sure.fits(known, core) & ~barred[sample, core]
+    found[sample] = np.where(stays, core, sure.place(known, barred[sample]))
+    rest = np.setdiff1d(np.arange(len(rows)), sample)
+    found[rest] = Placer(honest, core).place(rows[rest], barred[rest])
     return found
 
 
 def centroids_of(rows: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.float32]:
     """Return the unit mean row of each label 0, 1, ..."""
-    count = int(labels.max(initial=-1)) + 1
-    sums = np.zeros((count, rows.shape[1]), np.float32)
-    np.add.at(sums, labels[labels >= 0], rows[labels >= 0])
-    return unit_rows(sums)
+    inside = labels >= 0
+    return unit_rows(_sums(rows[inside].astype(np.float32), labels[inside]).astype(np.float32))
 
 
 def strengths_of(
     rows: NDArray[np.float32], labels: NDArray[np.int64], centroids: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    """Return the similarity of each row to the centroid of its theme, 0..1; 0 where it has none."""
+    """Return the similarity of each row to the centroid of its theme, above 0 to 1; 0 where it has none."""
     strength = np.zeros(len(rows), np.float32)
     inside = labels >= 0
-    strength[inside] = np.clip(np.einsum("ij,ij->i", rows[inside], centroids[labels[inside]]), 0, 1)
+    near = np.einsum("ij,ij->i", unit_rows(rows[inside]), centroids[labels[inside]])
+    strength[inside] = np.clip(near, _LEAST_STRENGTH, 1)
     return strength
 
 
-def _votes(
-    rows: NDArray[np.float32],
-    among: NDArray[np.float32],
-    labels: NDArray[np.int64],
-    count: int,
-    *,
-    itself: NDArray[np.int64] | None,
-) -> NDArray[np.int64]:
-    """Return how many neighbours of each row are in each theme; a row is no neighbour of its own."""
-    most = min(NEIGHBOURS, len(among) - 1)
-    if itself is None:
-        nearest, _ = neighbours(rows, among, most)
-    else:
-        nearest = neighbours(rows, among, most + 1, itself=itself)[0][:, 1:]
-    votes = np.zeros((len(rows), count + 1), np.int64)
-    np.add.at(votes, (np.arange(len(rows))[:, None], labels[nearest]), 1)
-    return votes[:, :count]
+def _directions(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return rows of unit length; one of no length stays so, and is near nothing."""
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
 
 
-def _needed(votes: NDArray[np.int64], labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    own = votes[np.arange(len(votes)), labels]
-    return np.array([max(2, np.quantile(own[labels == one], _LEARNT_FROM)) for one in range(votes.shape[1])], np.int64)
+def _sums(rows: NDArray[np.floating], labels: NDArray[np.int64]) -> NDArray[np.float64]:
+    sums = np.zeros((int(labels.max(initial=-1)) + 1, rows.shape[1]))
+    np.add.at(sums, labels, rows)
+    return sums
+
+
+def _lowest(values: NDArray[np.float64]) -> float:
+    """Return what 99 % of the values reach; where there are none, what nothing reaches."""
+    return float(np.quantile(values, _LEFT_OUT)) if len(values) else np.inf

@@ -14,24 +14,28 @@ NEIGHBOURS: Final = 15
 _COMPONENTS = 50
 _DIMENSIONS = 5
 _EPOCHS = 50
+_MAP_APART = 0.1
 _ROWS_AT_ONCE = 1024
 
 
-def project(rows: NDArray[np.float32], sample: NDArray[np.int64], *, seed: int) -> NDArray[np.float32]:
-    """Return `rows` in the 50 directions in which those of `sample` differ most."""
+def project(rows: NDArray[np.float32], *, seed: int) -> NDArray[np.float32]:
+    """Return `rows` (m, dims) in the 50 directions in which they differ most."""
     from sklearn.decomposition import PCA
 
-    components = min(_COMPONENTS, rows.shape[1], len(sample) - 1)
-    solver = "covariance_eigh" if len(sample) > rows.shape[1] else "full"
-    model = PCA(components, svd_solver=solver, random_state=seed).fit(rows[sample])
-    return np.ascontiguousarray(model.transform(rows), np.float32)
+    components = min(_COMPONENTS, rows.shape[1], len(rows) - 1)
+    solver = "covariance_eigh" if len(rows) > rows.shape[1] else "full"
+    model = PCA(components, svd_solver=solver, random_state=seed)
+    return np.ascontiguousarray(model.fit_transform(rows), np.float32)
 
 
 class Reduction:
-    """BERTopic's reduction step: seeded, single-threaded, with neighbours found exactly.
+    """BERTopic's reduction step: seeded, single-threaded, with neighbours found exactly, once for both shapes.
 
     Handing UMAP the neighbours spares the approximate search, which takes most of a minute to compile.
+    `short_` (m, 5) is what themes are made from.
     """
+
+    short_: NDArray[np.float32]
 
     def __init__(self, *, seed: int) -> None:
         self._seed = seed
@@ -39,20 +43,33 @@ class Reduction:
     def fit_transform(self, rows: NDArray[np.float32], y: object = None) -> NDArray[np.float32]:
         """Return one short row per row."""
         del y
+        self._rows = rows
         count = min(NEIGHBOURS, len(rows) - 1)
+        self._nearest = neighbours(rows, rows, count, itself=np.arange(len(rows)))
+        self.short_ = self._laid_out(min(_DIMENSIONS, rows.shape[1]), start="pca", apart=0.0)
+        return self.short_
+
+    def flat(self) -> NDArray[np.float32]:
+        """Return a place on a map (m, 2) for each row, starting from where the short rows differ most."""
+        middle = self.short_ - self.short_.mean(axis=0)
+        _, _, turns = np.linalg.svd(middle, full_matrices=False)
+        start = middle @ turns[:2].T
+        return self._laid_out(2, start=10 * start / max(float(np.abs(start).max()), 1e-9), apart=_MAP_APART)
+
+    def _laid_out(self, dimensions: int, *, start: str | NDArray[np.float32], apart: float) -> NDArray[np.float32]:
         model = umap().UMAP(
-            n_neighbors=count,
-            n_components=min(_DIMENSIONS, rows.shape[1]),
-            min_dist=0.0,
-            init="pca",
+            n_neighbors=self._nearest[0].shape[1],
+            n_components=dimensions,
+            min_dist=apart,
+            init=start,
             n_epochs=_EPOCHS,
             random_state=self._seed,
             n_jobs=1,
-            precomputed_knn=(*neighbours(rows, rows, count, itself=np.arange(len(rows))), None),
+            precomputed_knn=(*self._nearest, None),
         )
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", r"precomputed_knn\[2\]", UserWarning)
-            return np.asarray(model.fit_transform(rows), np.float32)
+            return np.asarray(model.fit_transform(self._rows), np.float32)
 
 
 def neighbours(

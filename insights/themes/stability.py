@@ -1,4 +1,4 @@
-"""How surely a theme comes back when the posts are a little different."""
+"""How surely a theme comes back when the posts are others."""
 
 from __future__ import annotations
 
@@ -8,30 +8,24 @@ from numpy.typing import NDArray
 from insights.themes.cluster import Clusters
 from insights.themes.reduce import Reduction
 
-_REFITS = 2
-_SHARE = 0.8
-_MOST_ROWS = 10_000
-_STEADY = 0.2  # arbitrary groups of clear clusters come back at 0.1 to 0.2
+_FEWEST_ROWS = 20
 
 
 def stabilities(rows: NDArray[np.float32], labels: NDArray[np.int64], *, seed: int) -> tuple[float, ...]:
-    """Return per theme its mean best overlap (Jaccard) with the clusters of refits on seeded subsamples."""
+    """Return per theme how well it comes back (Jaccard, best match) when each half of the rows is clustered alone.
+
+    `rows` (m, dims), `labels` (m,) their themes 0, 1, ..., -1 for none. 0 where halves are too small to tell.
+    """
     count = int(labels.max(initial=-1)) + 1
-    overlaps = np.zeros((_REFITS, count))
-    for refit in range(_REFITS):
-        chance = np.random.default_rng([seed, refit])
-        size = min(round(len(rows) * _SHARE), _MOST_ROWS)
-        chosen = np.sort(chance.choice(len(rows), size, replace=False))
-        again = Clusters().fit(Reduction(seed=seed + 1 + refit).fit_transform(rows[chosen])).labels_
-        overlaps[refit] = _best_overlap(labels[chosen], again, count)
+    shuffled = np.random.default_rng(seed).permutation(len(rows))
+    halves = [np.sort(half) for half in np.array_split(shuffled, 2)]
+    if len(rows) < 2 * _FEWEST_ROWS:
+        return (0.0,) * count
+    overlaps = np.zeros((len(halves), count))
+    for number, half in enumerate(halves):
+        again = Clusters(count).fit(Reduction(seed=seed).fit_transform(rows[half])).labels_
+        overlaps[number] = _best_overlap(labels[half], again, count)
     return tuple(float(value) for value in overlaps.mean(axis=0))
-
-
-def steady(values: NDArray[np.float64], *, fewest: int) -> NDArray[np.bool_]:
-    """Return which themes to keep: those of stability 0.2 and up, and if these are few the steadiest."""
-    kept = values >= _STEADY
-    kept[np.argsort(-values, kind="stable")[:fewest]] = True
-    return kept
 
 
 def _best_overlap(ours: NDArray[np.int64], theirs: NDArray[np.int64], count: int) -> NDArray[np.float64]:

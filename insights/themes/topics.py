@@ -18,9 +18,16 @@ _FEWEST_SHARE = 0.03
 
 
 class Topics:
-    """A fitted BERTopic: `labels` from clustering, then term weights for whatever labels it is given."""
+    """A fitted BERTopic: its steps are run on `rows`, then it weighs terms for whatever labels it is given."""
 
-    def __init__(self, terms: Sequence[Sequence[str]], rows: NDArray[np.float32], *, seed: int) -> None:
+    def __init__(
+        self,
+        terms: Sequence[Sequence[str]],
+        rows: NDArray[np.float32],
+        *,
+        reduction: Reduction,
+        clusters: Clusters,
+    ) -> None:
         from sklearn.feature_extraction.text import CountVectorizer
 
         library = bertopic()
@@ -28,14 +35,13 @@ class Topics:
         self._model = library.BERTopic(
             language="multilingual",  # keeps the joints of our terms; no model is loaded for it
             embedding_model=None,
-            umap_model=Reduction(seed=seed),
-            hdbscan_model=Clusters(),
+            umap_model=reduction,
+            hdbscan_model=clusters,
             vectorizer_model=CountVectorizer(tokenizer=str.split, token_pattern=None, lowercase=False),
             ctfidf_model=library.vectorizers.ClassTfidfTransformer(reduce_frequent_words=True),
             top_n_words=_TERMS,
         )
-        found, _ = self._model.fit_transform(self._texts, embeddings=rows)
-        self.labels: NDArray[np.int64] = np.asarray(found, np.int64)
+        self._model.fit_transform(self._texts, embeddings=rows)
 
     def weights(self, groups: NDArray[np.int64], *, top: int) -> dict[int, tuple[tuple[str, float], ...]]:
         """Return the heaviest terms of each group 0, 1, ... of rows; -1 is no group.

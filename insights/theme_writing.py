@@ -37,7 +37,8 @@ def with_written_labels(
         )
         for row in whole.itertuples()
     ]
-    answers = written(told, endpoint=endpoint, keep=keep)
+    others = themes.loc[~themes["theme_id"].isin(whole["theme_id"]), "label"]
+    answers = written(told, endpoint=endpoint, keep=keep, used=[*others, *known["label"]])
     themes = themes.set_index("theme_id", drop=False)
     for theme_id, label, summary in known.itertuples(name=None):
         themes.loc[theme_id, ["label", "summary", "named_by"]] = [label, summary, endpoint.model]

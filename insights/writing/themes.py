@@ -46,12 +46,12 @@ def what_is_sent(endpoint: Endpoint | None = None) -> str:
 
 
 def written(
-    themes: Sequence[Told], *, endpoint: Endpoint, keep: Collection[str] = ()
+    themes: Sequence[Told], *, endpoint: Endpoint, keep: Collection[str] = (), used: Collection[str] = ()
 ) -> dict[str, Written | Unwritten]:
     """Return for each theme the label and summary that the endpoint wrote and every check let pass, or why not.
 
-    No label is given twice, nor one that another theme has of us. Nothing is raised: a fault of the endpoint is a
-    reason, and after two themes in a row that found nobody there the others are not tried.
+    No label is given twice, nor one that another theme has of us, nor one of those `used`. Nothing is raised: a
+    fault of the endpoint is a reason, and after two themes in a row that found nobody there the others are not tried.
     """
     found: dict[str, Written | Unwritten] = {}
     labels = {told.theme_id: told.label for told in themes}
@@ -66,7 +66,7 @@ def written(
         if isinstance(answer, Fault):
             found[told.theme_id] = Unwritten(answer.value)
             continue
-        others = [label for theme, label in labels.items() if theme != told.theme_id]
+        others = [*used, *(label for theme, label in labels.items() if theme != told.theme_id)]
         whole = [text for _, text in told.posts]
         result = taken(answer, posts=whole, keywords=told.keywords, task=_TASK, labels=others, keep=keep)
         found[told.theme_id] = result

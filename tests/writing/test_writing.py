@@ -202,8 +202,9 @@ def test_eight_words_in_a_row_are_a_quote(text: str, expected: bool) -> None:
 def test_no_two_themes_get_one_label() -> None:
     with serving(reply(completion(answer("Pump alarms")))) as server:
         found = written([told("t1", "Pump"), told("t2", "Alarm"), told("t3", "Cost")], endpoint=server.endpoint())
+        again = written([told("t1", "Pump")], endpoint=server.endpoint(), used=["PUMP alarms"])
     assert found["t1"] == Written(label="Pump alarms", summary=SUMMARY)
-    assert found["t2"] == found["t3"] == Unwritten("another theme has this label")
+    assert found["t2"] == found["t3"] == again["t1"] == Unwritten("another theme has this label")
 
 
 def drip(handler: BaseHTTPRequestHandler) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from insights.annotators._about import medicated, named_in
 from insights.language.document import Document
+from insights.language.phrases import holds_any
 from insights.language.sentences import Span
 
 _KIND = (
@@ -79,10 +80,11 @@ def compared(document: Document) -> Iterator[Span]:
     text = document.lowered
     if not medicated(document) and not _TREATED.search(text):
         return
-    for start, end in document.sentences:
+    gates = [(pattern, pieces) for pattern, pieces in _GATES if holds_any(text, pieces)]
+    for start, end in document.sentences if gates else ():
         sentence = text[start:end]
-        for pattern, pieces in _GATES:
-            if any(piece in sentence for piece in pieces):
+        for pattern, pieces in gates:
+            if holds_any(sentence, pieces):
                 for mark in pattern.finditer(text, start, end):
                     if _holds(document, pattern, mark, sentence):
                         yield mark.span()

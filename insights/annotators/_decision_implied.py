@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from insights.annotators._about import medicated
 from insights.language.document import Document
+from insights.language.phrases import holds_any
 from insights.language.sentences import Span
 from insights.model import Decision
 
@@ -80,7 +81,7 @@ def implied(document: Document) -> Iterator[tuple[Decision, Span]]:
     """Yield the decisions that follow from what is told, and where."""
     text = document.lowered
     smoked = "smok" in text or "nicotine" in text
-    for mark in _STOPPED.finditer(text) if _gate(text, _STOP_GATE) else ():
+    for mark in _STOPPED.finditer(text) if holds_any(text, _STOP_GATE) else ():
         first, last = document.sentence(mark.start())
         general = document.subject is None and not (medicated(document) and _FIRST_PERSON.search(text, first, last))
         asked = text[first:last].rstrip().endswith("?")
@@ -90,7 +91,7 @@ def implied(document: Document) -> Iterator[tuple[Decision, Span]]:
             yield Decision.STOP, mark.span()
     for mark in (
         _KEPT.finditer(text)
-        if _gate(text, ("worth", " with ", "staying put", "forever", "not ", "free", "for "))
+        if holds_any(text, ("worth", " with ", "staying put", "forever", "not ", "free", "for "))
         else ()
     ):
         if (
@@ -106,7 +107,3 @@ def implied(document: Document) -> Iterator[tuple[Decision, Span]]:
     for mark in _ASKED.finditer(text) if "?" in text else ():
         if "?" in text[mark.end() : mark.end() + 90]:
             yield Decision.CONSIDERING, mark.span()
-
-
-def _gate(text: str, words: tuple[str, ...]) -> bool:
-    return any(word in text for word in words)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from insights.annotators._about import medicated, mentions, named_in
 from insights.language.document import Document
+from insights.language.phrases import holds_any
 
 _SELF = (
     r"(?:myself|my (?:old|normal|usual|former|true|real) self|me|(?:a )?(?:normal|new|different|whole|real|"
@@ -172,12 +173,13 @@ def treated(document: Document) -> bool:
 def told(document: Document) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and better or worse of the changes told."""
     text = document.lowered
-    for number, (start, end) in enumerate(document.sentences):
-        sentence = text[start:end]
+    gates = [(value, pattern, pieces) for value, pattern, pieces in _GATES if holds_any(text, pieces)]
+    for number, (start, end) in enumerate(document.sentences if gates else ()):
         if not _beside_treatment(document, number):
             continue
-        for value, pattern, pieces in _GATES:
-            if any(piece in sentence for piece in pieces):
+        sentence = text[start:end]
+        for value, pattern, pieces in gates:
+            if holds_any(sentence, pieces):
                 yield from ((mark.start(), mark.end(), value) for mark in pattern.finditer(text, start, end))
 
 

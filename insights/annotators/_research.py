@@ -231,7 +231,7 @@ def _is_new(document: Document, name: str) -> bool:
     if drug is None:
         return document.lexicon.medication(name)[0] == name
     return not (
-        drug in document.lexicon.pack.medications
+        name in document.lexicon.own_medicines
         or drug.brands
         or drug.indications
         or "/" in name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from insights.language.phrases import holds_any
+
 OTHER_THAN_DOSES = re.compile(
     r"[\s\w'-]{0,12}\b(?:mri|scans?|bloods?|labs?|tests?|testing|checks?|visits?|appointments?|reviews?|calls?|"
     r"draws?|sessions?|"
@@ -73,9 +75,9 @@ _DIGIT = re.compile(r"\d")
 
 def may_schedule(sentence: str) -> bool:
     """Return whether a sentence in lower case has a word that schedules are told with."""
-    return any(word in sentence for word in _SCHEDULED)
+    return holds_any(sentence, _SCHEDULED)
 
 
 def may_tell(sentence: str) -> bool:
     """Return whether a sentence in lower case has a figure or a word that doses and schedules are told with."""
-    return _DIGIT.search(sentence) is not None or may_schedule(sentence) or any(word in sentence for word in _TOLD)
+    return _DIGIT.search(sentence) is not None or may_schedule(sentence) or holds_any(sentence, _TOLD)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from insights.language.phrases import holds_any
+
 UNNAMED = re.compile(
     r"\b(?:meds?|medic(?:ine|ation)s?|pills?|tablets?|tabs|capsules?|injections?|infusions?|inhalers?|puffs?|"
     r"insulin|shots?|"
@@ -115,8 +117,8 @@ def taken(text: str, start: int, end: int, *, named: bool, names: Sequence[int])
     """Yield what a sentence tells of doses without a unit; with `named` its post names a medicine, here at `names`."""
     said = text[start:end]
     figure = _DIGIT.search(said) is not None
-    timed = any(time in said for time in _TIMES)
-    pieces = any(verb in said for verb in _PIECE_VERBS)
+    timed = holds_any(said, _TIMES)
+    pieces = holds_any(said, _PIECE_VERBS)
     if not (figure or timed or pieces):
         return
     if timed and (named or UNNAMED.search(said)):

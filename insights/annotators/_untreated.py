@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from insights.language.phrases import holds_any
 from insights.language.sentences import Span
 
 _ANY = (
@@ -77,7 +78,7 @@ _GATE = (
 
 def untreated(lowered: str) -> Iterator[Span]:
     """Yield the places in a folded text where treatment as such is declined."""
-    if not any(cue in lowered for cue in _GATE):
+    if not holds_any(lowered, _GATE):
         return
     reached = -1
     for word in _TREATMENT.finditer(lowered):

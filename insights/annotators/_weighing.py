@@ -28,7 +28,7 @@ class Weighing:
     def likelihoods(self, signs: Mapping[str, float]) -> dict[str, float]:
         """Return the probability (0..1) of each value; signs nobody weighed say nothing."""
         row = self._row
-        known = [(row[sign], amount) for sign, amount in signs.items() if sign in row]
+        known = [(row[sign], amount) for sign, amount in signs.items() if amount and sign in row]
         total = self._weights[row[BIAS]].copy()
         if known:
             at, amounts = zip(*known, strict=True)

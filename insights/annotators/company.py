@@ -131,5 +131,7 @@ def _feelings(document: Document, match: Match, span: Span) -> Iterator[Feeling]
 
 
 def _attributes(via: str, document: Document, span: Span, regard: Polarity) -> dict[str, str]:
+    if regard is Polarity.NEUTRAL:
+        return {"via": via}
     why = next((name for name, pattern in _REASONS if pattern.search(document.lowered, *span)), None)
-    return {"via": via, **({"reason": why} if why and regard is not Polarity.NEUTRAL else {})}
+    return {"via": via, **({"reason": why} if why else {})}

@@ -40,6 +40,8 @@ _SAID_OF_DOSE = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -117,7 +119,7 @@ def _in_sentence(document: Document, sentence: tuple[int, int], *, treated: bool
     text = document.lowered
     doses: list[tuple[int, int, str, str | None]] = [
         (mark.start(), mark.end(), mark["dose"].replace(",", ""), unit(mark["unit"]))
-        for mark in DOSE.finditer(text, *sentence)
+        for mark in (DOSE.finditer(text, *sentence) if _DIGIT.search(text, *sentence) else ())
         if _is_dose(document, mark)
     ]
     if treated and not doses:

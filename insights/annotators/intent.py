@@ -40,6 +40,7 @@ _FEWEST_WORDS = 2
 _WORDS = 600
 """Words among which the most telling sentence is looked for."""
 _QUESTIONS = 20
+_CATEGORIES = tuple((intent, f"intent.{intent}") for intent in Intent)
 _BREATH = 200
 """Characters a question may have."""
 _PUT_TO_READERS = re.compile(
@@ -119,8 +120,8 @@ def _plain(heard: View, hits: list[Hit]) -> Iterator[Hit]:
 
 
 def _pack_cues(document: Document) -> Iterator[Hit]:
-    for intent in Intent:
-        for match in document.matches(f"intent.{intent}")[:1]:
+    for intent, category in _CATEGORIES:
+        for match in document.matches(category)[:1]:
             yield Hit(intent, 1.2, match.start, match.end)
 
 

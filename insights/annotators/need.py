@@ -37,6 +37,7 @@ _OUTRIGHT = (Need.MENTOR_SOUGHT, Need.ENCOURAGEMENT, Need.COST_ACCESS, Need.PRAC
 """Needs that a brief post says in so many words."""
 _RULE = 0.6
 """Score of a need that a rule or a pack alone tells."""
+_CATEGORIES = tuple((need, f"need.{need}") for need in Need)
 _SUBJECTS = {
     Need.ENCOURAGEMENT: ("hope",),
     Need.LIVING_WITH: ("coping", "life", "how_do", "what_do"),
@@ -144,9 +145,10 @@ def _rules() -> RuleSet:
 
 
 def _pack_cues(document: Document, intents: Collection[str]) -> Iterator[Hit]:
-    for need in Need:
-        if need is Need.MENTOR_OFFERED or SEEKING.intersection(intents):
-            for match in document.matches(f"need.{need}")[:1]:
+    seeking = bool(SEEKING.intersection(intents))
+    for need, category in _CATEGORIES:
+        if seeking or need is Need.MENTOR_OFFERED:
+            for match in document.matches(category)[:1]:
                 yield Hit(need, 1.0, match.start, match.end)
 
 

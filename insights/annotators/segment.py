@@ -25,6 +25,7 @@ _STRONG = 3.0
 _WORDS_ALONE = 0.4
 """Weight of a trade's words where nothing says that it is the writer's own: patients speak of nurses too."""
 _NEAR = 40
+_CATEGORIES = tuple((voice, f"segment.{voice}") for voice in Segment)
 _NEVER = -100.0
 _CHILD = 0.5
 """Weight of "he", "she" or "we" for a carer where the patients are small children."""
@@ -72,8 +73,8 @@ def _rules() -> RuleSet:
 
 
 def _pack_cues(document: Document) -> Iterator[Hit]:
-    for voice in Segment:
-        for match in document.matches(f"segment.{voice}")[:1]:
+    for voice, category in _CATEGORIES:
+        for match in document.matches(category)[:1]:
             yield Hit(voice, _PACK_WEIGHT, match.start, match.end)
 
 

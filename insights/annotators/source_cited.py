@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from insights.annotators import annotator
 from insights.language.document import Document
-from insights.language.phrases import Match
+from insights.language.phrases import Match, holds_any
 from insights.model import Annotation, Flag, Kind
 
 _ADDRESS = re.compile(
     r"(?:https?://|\[link: |(?<![\w@./-])(?=(?:www\.)?[a-z0-9-]{3,}\.(?:com|org|net|gov|edu|info|co\.uk)\b))"
     r"(?:www\.|m\.|en\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+){1,3})(?P<path>[^\s\])]*)"
 )
+_IN_ADDRESSES = ("://", "[link: ", ".com", ".org", ".net", ".gov", ".edu", ".info", ".co.uk")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|gifv|webp|mp4)\b|^(?:img|images?|i|pics?|media|cdn)\.")
 _WORDS = re.compile(r"(?<![#@a-z])[a-z]{2,}")
 _NO_SOURCE = re.compile(
@@ -122,7 +123,7 @@ def sources_cited(document: Document) -> Iterator[Annotation]:
 
 def _points(document: Document) -> bool:
     """Return whether links in the post point to what the writer leans on: no sale, no bare link."""
-    if not _ADDRESS.search(document.lowered):
+    if not (holds_any(document.lowered, _IN_ADDRESSES) and _ADDRESS.search(document.lowered)):
         return False
     if any(flag.value in (Flag.VENDOR, Flag.BOT) for flag in document.found(Kind.FLAG)):
         return False

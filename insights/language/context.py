@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from insights.language.phrases import holds_any
 from insights.language.sentences import Span
 from insights.model import Experiencer
 
@@ -88,6 +89,10 @@ _HISTORICAL = re.compile(
     r"last year|in (?:19|20)\d\d|since i(?:'ve)? (?:left|stopped|quit|came off|got off)|"
     r"the first (?:few )?(?:day|days|week|weeks|month|months)|in the beginning|in the past)\b"
 )
+_OF_THE_PAST = (
+    "used to", "s ago", "in the past", "back ", "previously", "formerly", "at first", "initially", "history of",
+    "when i was", "while i was", "as a ", "last year", "in 19", "in 20", "since i", "the first ", "in the beginning",
+)  # fmt: skip
 _LOVED_ONE = re.compile(
     r"\bmy (?:\w+ )?(?:mom|mum|mother|dad|father|wife|husband|hubby|partner|boyfriend|girlfriend|bf|"
     r"gf|so(?! called)|"
@@ -119,7 +124,8 @@ def context(folded: str, start: int, end: int, *, sentence: Span, clause: Span) 
         negated=_negated(before, after, beyond),
         ended=bool(_ENDED_AFTER.search(after)),
         hypothetical=_hypothetical(before) or lowered.endswith("?"),
-        historical=bool(_HISTORICAL.search(lowered[:start]) or _HISTORICAL.search(after)),
+        historical=holds_any(lowered, _OF_THE_PAST)
+        and bool(_HISTORICAL.search(lowered[:start]) or _HISTORICAL.search(after)),
         experiencer=_experiencer(lowered[:start], lowered[start:]),
     )
 
@@ -127,7 +133,10 @@ def context(folded: str, start: int, end: int, *, sentence: Span, clause: Span) 
 def _negated(before: str, after: str, beyond: str) -> bool:
     if _NEGATED_AFTER.search(after):
         return True
-    near = _NOT_A_NEGATION.sub(" ", before[-_REACH:])
+    near = before[-_REACH:]
+    if not _NEGATED_BEFORE.search(near):
+        return False
+    near = _NOT_A_NEGATION.sub(" ", near)
     trigger = next(reversed(list(_NEGATED_BEFORE.finditer(near))), None)
     if trigger is None or _SCOPE_END.search(near, trigger.end()):
         return False

@@ -77,7 +77,7 @@ class Document:
 
     def sentence_index(self, position: int) -> int:
         """Return the number of the sentence at or before `position`."""
-        return max(bisect_right(self._starts, position) - 1, 0)
+        return (bisect_right(self._starts, position) or 1) - 1
 
     def clauses(self, sentence: Span) -> tuple[Span, ...]:
         """Return the clauses of `sentence`."""

@@ -29,6 +29,16 @@ class Lexicon:
     """Brand, lower-case, to the company that sells it now."""
 
     @cached_property
+    def own_medicines(self) -> frozenset[str]:
+        """Generics that the pack lists itself."""
+        return frozenset(drug.generic for drug in self.pack.medications)
+
+    @cached_property
+    def own_communities(self) -> frozenset[str]:
+        """Names of the communities of the condition, case-folded, without "r/"."""
+        return frozenset(name.casefold().removeprefix("r/") for name in self.pack.communities)
+
+    @cached_property
     def kept_phrases(self) -> frozenset[str]:
         """Names that redaction must leave standing: brands, companies, public handles, cited works."""
         own = (p.text for p in _pack_phrases(self.pack) if p.category in ("company", "cited", "medication"))

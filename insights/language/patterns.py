@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from insights.language.phrases import Match, Phrase
+from insights.language.phrases import Match, Phrase, holds_any
 
 _POUNDS = (
     r"(?:\d+|one|two|three|five|ten|fifteen|twenty|thirty|forty|fifty|"
@@ -169,6 +169,6 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 def effects(lowered: str) -> Iterator[Match]:
     """Yield effects told in gapped words in a folded text; `name` as in the vocabulary of side effects."""
     for name, gates, pattern in _PATTERNS:
-        if any(gate in lowered for gate in gates):
+        if holds_any(lowered, gates):
             for mark in pattern.finditer(lowered):
                 yield Match(mark.start(), mark.end(), Phrase(mark.group(), "side_effect", name))

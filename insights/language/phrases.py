@@ -61,6 +61,11 @@ def fold(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
 
 
+def holds_any(text: str, pieces: Iterable[str]) -> bool:
+    """Return whether one of `pieces` stands anywhere in `text`."""
+    return any(map(text.__contains__, pieces))
+
+
 class PhraseMatcher:
     """Finds phrases on word boundaries, longest first within a category, in time linear in the text."""
 
@@ -97,10 +102,11 @@ class PhraseMatcher:
         return sorted(kept, key=lambda m: (m.start, m.end, m.phrase.category, m.phrase.name))
 
     def _candidates(self, text: str) -> Iterator[Match]:
-        lowered = fold(text)
+        lowered, size = fold(text), len(text)
         for last, (length, phrases) in self._automaton.iter(lowered):
             start, end = last - length + 1, last + 1
-            if _is_word_part(text, start - 1, start) or _is_word_part(text, end - 1, end):
+            goes_on = end < size and text[end].isalnum() and text[last].isalnum()
+            if goes_on or (start and text[start].isalnum() and text[start - 1].isalnum()):
                 if length >= _LONG:
                     yield from self._run_together(lowered, start, end)
                 continue

@@ -8,12 +8,13 @@ Span = tuple[int, int]
 
 _ABBREVIATIONS = re.compile(r"(?:\b(?:dr|mr|mrs|ms|vs|e\.g|i\.e|approx|no|st|prof|inc)|\b[A-Z])\.$", re.IGNORECASE)
 _NOT_AFTER_ALL = re.compile(r"(?:\bI|\b(?:said|say|says) no)\.$")
-_SENTENCE_END = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n+")
+_SENTENCE_END = re.compile(r"[.!?\u2026\n](?:(?<=\n)\n*|(?<!\n)[.!?\u2026]*[\"')\]]*(?=\s|$))")
 _CLAUSE_END = re.compile(
-    r"[;:\u2013\u2014](?=\s)|\s--?\s|,?\s(?=(?:but|however|though|although|whereas|except|until|then|"
-    r"while|yet)\b)",
+    r"[;:\u2013\u2014,\s](?:(?<=[;:\u2013\u2014])(?=\s)|(?<=\s)--?\s|(?:(?<=,)\s|(?<=\s))"
+    r"(?=(?:but|however|though|although|whereas|except|until|then|while|yet)\b))",
     re.IGNORECASE,
 )
+"""Both open with the signs that may end something, which are found faster than alternatives."""
 _LONGEST = 600
 """Characters a sentence may have: people who use no full stops still say one thing after another."""
 _BREATH = re.compile(r"[,)]\s|\s(?=(?:and|so|because|then|when|now)\s)")

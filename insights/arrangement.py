@@ -31,7 +31,7 @@ class Wanted:
     pinned: frozenset[str] = frozenset()
 
     def deeds(self, theme_id: str) -> tuple[str, ...]:
-        """Return in words what was decided about one theme: "named", "merged" …"""
+        """Return the words for what was decided about one theme, such as "named" and "merged"."""
         kinds: tuple[tuple[str, Collection[str]], ...] = (
             ("named", self.names),
             ("merged", self.merged),

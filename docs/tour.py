@@ -51,9 +51,8 @@ def _shot(browser: Browser, dashboard: Dashboard, stop: Stop, path: Path) -> Pat
         color_scheme="dark" if stop.scheme == "dark" else "light",
         reduced_motion="reduce",
     )
+    context.request.get(dashboard.start)
     tab = context.new_page()
-    tab.goto(dashboard.start)
-    settled(tab, "Overview")
     tab.goto(f"{dashboard.origin}/{stop.address}")
     settled(tab, stop.title)
     if stop.at:

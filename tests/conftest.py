@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import sys
@@ -67,14 +68,23 @@ def demo_rows() -> list[str]:
 
 @pytest.fixture(scope="session")
 def demo_store(tmp_path_factory: pytest.TempPathFactory, demo_rows: list[str]) -> Path:
-    """Return a store with that part of the demonstration, mined once per session; only to be read."""
-    folder = tmp_path_factory.mktemp("demo")
+    """Return a store with that part of the demonstration, mined once for all processes of `-n`; only to be read."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "demo"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "store" / "current").exists():
+            _mine(demo_rows, folder)
+    return folder / "store"
+
+
+def _mine(rows: list[str], folder: Path) -> None:
     part = folder / "part.ndjson"
-    part.write_text("".join(demo_rows), encoding="utf-8")
+    part.write_text("".join(rows), encoding="utf-8")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         pipeline.run([part], conditions.load("multiple_sclerosis"), store=folder / "store", demo=True)
-    return folder / "store"
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.served import Dashboard, demonstration
 
@@ -19,10 +19,14 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
 
 @pytest.fixture(params=["light-1440", "dark-390"])
 def tab(request: pytest.FixtureRequest, browser: Browser, dashboard: Dashboard) -> Iterator[Page]:
+    """Return the tab of somebody who has presented the start address; no page is drawn yet, `/Themes` opens one."""
     scheme, width = request.param.split("-")
     context = browser.new_context(
-        viewport={"width": int(width), "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+        base_url=dashboard.origin,
+        viewport={"width": int(width), "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
     )
+    assert context.request.get(dashboard.start).ok
     page = context.new_page()
     left_machine: list[str] = []
     page.on(
@@ -33,8 +37,7 @@ def tab(request: pytest.FixtureRequest, browser: Browser, dashboard: Dashboard) 
             else left_machine.append(asked.url)
         ),
     )
-    page.goto(dashboard.start)
-    expect(page.locator(".earshot-head h1")).to_have_text("Overview")
+    page.goto("/healthz")
     yield page
     context.close()
     assert left_machine == []

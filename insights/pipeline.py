@@ -122,6 +122,7 @@ def run(
         held = read_held(before, pack.name) if before else None
         made_way = _make_way(held, demo=demo, store=store)
         anew = replace or made_way > 0
+        analysis = analysis_digest(pack)
         key = store_key(store)
         with Draft(store, condition=pack.name, before=before, add_to=not anew) as draft:
             with clock.step("read and annotate"):
@@ -148,7 +149,12 @@ def run(
                     "See what is wrong with `python -m insights check`."
                 )
             with clock.step("themes"):
-                mined = mine_themes(draft, pack, options=themes, progress=progress)
+                mined = mine_themes(
+                    draft,
+                    pack,
+                    options=themes if held and held.analysis == analysis else replaced(themes, anew=True),
+                    progress=progress,
+                )
             counts = draft.counts()
             if counts.kept + sum(excluded.values()) != read:
                 raise StoreError(
@@ -189,7 +195,7 @@ def run(
                     before=before,
                     anew=anew,
                     pack=pack,
-                    analysis=analysis_digest(pack),
+                    analysis=analysis,
                     themes=mined,
                     report=asdict(report),
                     demo=demo,

@@ -12,6 +12,7 @@ from insights import themes
 from insights.conditions import ConditionPack
 from insights.language.embeddings import Embedder, default_embedder
 from insights.language.lexicon import compile_lexicon
+from insights.placing import few_came, place_themes, texts_of
 from insights.store.draft import Draft
 from insights.store.earlier import Earlier
 from insights.store.write import MinedThemes
@@ -44,17 +45,23 @@ def mine_themes(
     posts = draft.patient_posts()
     texts, rows = posts["text"].tolist(), posts["row_no"].tolist()
     model = default_embedder()
-    vectors = Vectors(texts, model, known=_known(draft, model, rows), progress=progress)
+    known = _known(draft, model, rows)
+    vectors = Vectors(texts, model, known=known, progress=progress)
     earlier = draft.earlier
+    if earlier and not options.anew and few_came(earlier.made(), len(texts), model.name):
+        kept = place_themes(draft, earlier, posts, vectors, stored=known[0])
+        _keep(draft, vectors, rows)
+        return kept
     fitted = themes.fit(
         texts,
         encode=vectors,
         segments=posts["segment"].tolist(),
         avoid=pack.terms,
-        threads=_texts(posts["thread"]),
+        threads=texts_of(posts["thread"]),
         mentions=_mentions(draft, rows),
         previous=_previous(earlier, rows) if earlier else None,
         progress=progress,
+        wanted=options.wanted,
     )
     numbers = np.array(rows, np.int64)
     ids = [found.theme.theme_id for found in fitted.found]
@@ -62,8 +69,7 @@ def mine_themes(
         [ids[one] if one >= 0 else None for one in which] for which in (fitted.assignment, fitted.parts)
     )
     draft.set_themes(rows, theme_ids, fitted.strength, part_ids=part_ids, positions=fitted.positions)
-    made, stored = vectors.made()
-    draft.set_vectors(numbers[made].tolist(), stored)
+    _keep(draft, vectors, rows)
     voices = posts["voice"].tolist()
     spoken = [*themes.phrases_of(texts, theme_ids, voices), *themes.phrases_of(texts, part_ids, voices)]
     mined = MinedThemes(
@@ -89,6 +95,12 @@ def mine_themes(
     )
 
 
+def _keep(draft: Draft, vectors: Vectors, rows: Sequence[int]) -> None:
+    """Store the vectors that were made or known, for the next run."""
+    made, stored = vectors.made()
+    draft.set_vectors([rows[row] for row in made], stored)
+
+
 def _known(draft: Draft, model: Embedder, rows: Sequence[int]) -> tuple[list[int], np.ndarray]:
     """Return which of `rows`, by place, have a stored vector, and those vectors."""
     numbers, stored = draft.vectors_before(model.name)
@@ -105,9 +117,9 @@ def _previous(earlier: Earlier, rows: Sequence[int]) -> themes.Previous | None:
     return themes.Previous(
         theme_ids=tuple(before["theme_id"]),
         centroids=np.array(before["centroid"].tolist(), np.float32),
-        part_of=_texts(before["part_of"]),
-        theme_of=_texts(known["theme_id"]),
-        finer_of=_texts(known["part_id"]),
+        part_of=tuple(texts_of(before["part_of"])),
+        theme_of=tuple(texts_of(known["theme_id"])),
+        finer_of=tuple(texts_of(known["part_id"])),
     )
 
 
@@ -117,10 +129,6 @@ def _gone(fitted: themes.ThemeRun, earlier: Earlier | None) -> pd.DataFrame:
     labels = dict(before.loc[before["part_of"].isna(), ["theme_id", "label"]].itertuples(index=False, name=None))
     gone = [(one.theme_id, labels[one.theme_id], list(one.became)) for one in fitted.gone if one.theme_id in labels]
     return pd.DataFrame(gone, columns=["theme_id", "label", "became"])
-
-
-def _texts(column: pd.Series) -> tuple[str | None, ...]:
-    return tuple(value if isinstance(value, str) else None for value in column)
 
 
 def _frame(fitted: themes.ThemeRun, rows: np.ndarray) -> pd.DataFrame:

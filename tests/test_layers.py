@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("analysis", "sharing", "preview", "quality", "coverage", "spikes", "distinctive"),
     ("records",),
     ("store", "decisions", "annotating", "vectors"),
-    ("theme_writing",),
+    ("theme_writing", "placing"),
     ("staging", "theming", "received", "watching", "corrected", "arranged"),
     ("pipeline", "jobs", "erasing"),
     ("checking",),

@@ -72,6 +72,26 @@ def test_themes_keep_their_ids_and_say_what_became_of_them(run: Run, tmp_path: P
     assert in_view(tmp_path, "SELECT theme_id, since FROM themes ORDER BY theme_id") == before
 
 
+def test_a_few_new_posts_are_placed_in_the_themes_there_are(run: Run, tmp_path: Path) -> None:
+    first = run(range(140))
+    facts = "SELECT theme_id, label, terms::VARCHAR, since FROM themes ORDER BY theme_id"
+    posts = "SELECT post_id, left(text, 20) AS said, theme_id, part_id, x, y FROM posts ORDER BY post_id"
+    sizes = "SELECT size, (SELECT count(*) FROM posts p WHERE t.theme_id IN (p.theme_id, p.part_id)) FROM themes t"
+    themes, before = in_view(tmp_path, facts), in_view(tmp_path, posts)
+    Counting.asked.clear()
+    assert run(range(130, 152)).theme_changes == {"kept": first.themes}
+    assert len(Counting.asked) == 12
+    assert in_view(tmp_path, facts) == themes
+    new = set(in_view(tmp_path, posts)) - set(before)
+    assert len(new) == 12, "the others stay where they were"
+    known = {(said, theme) for _, said, theme, *_ in before}
+    placed = [(said, theme) for _, said, theme, *_ in new if theme is not None]
+    assert len(placed) >= 3
+    assert set(placed) <= known
+    assert all(size == held for size, held in in_view(tmp_path, sizes))
+    assert "kept" not in run(range(130, 170)).theme_changes, "these are many"
+
+
 def test_a_model_names_themes_once_and_its_summary_is_stored(run: Run, tmp_path: Path) -> None:
     summary = "People keep notes of how the weeks of their treatment went."
     with serving(*(reply(completion(answer(f"Diary notes {number}", summary))) for number in range(40))) as server:

@@ -17,6 +17,7 @@ from insights.coverage.sketch import Sketch, voice
 from insights.coverage.words import Word, words
 from insights.errors import InputError
 from insights.pack_faults import line_of, located
+from tests.compiled import compiled
 from tests.store.exports import export
 
 PACK = """
@@ -43,6 +44,12 @@ FILLER = (
     *("rain", "plum", "cake", "kite", "letters", "cards", "fern", "radio", "paper"),
     *("boat", "stairs", "garden", "bridge", "apple", "clock", "fence", "river"),
 )
+
+
+@pytest.fixture(autouse=True)
+def compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compile the words of a pack once, not once a test."""
+    monkeypatch.setattr("insights.coverage.lexicons.compile_lexicon", compiled)
 
 
 @pytest.fixture

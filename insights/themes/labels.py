@@ -155,6 +155,7 @@ def _mixed(candidates: Sequence[Candidate], terms: Sequence[str]) -> str:
 
 
 def small(one: Candidate) -> str:
+    """Return a candidate as it stands within a line: a subject without its capital."""
     return one.text[:1].lower() + one.text[1:] if one.sort is Sort.SUBJECT else one.text
 
 
@@ -211,4 +212,5 @@ def _within(term: str, label: str) -> bool:
 
 
 def sentence(text: str) -> str:
+    """Return a text as it stands alone, with a capital."""
     return text[:1].upper() + text[1:]

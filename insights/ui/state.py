@@ -46,10 +46,12 @@ def lost_themes() -> tuple[str, ...]:
 def keep_filters(filters: Filters) -> None:
     """Keep `filters` in the session and write them to the address."""
     query = to_query(filters)
+    # A link to the page that is open brings its parameters, and leaves the browser's address as it was.
+    moved = st.session_state.get(_WRITTEN, query) != query
     st.session_state[_FILTERS] = filters
     st.session_state[_WRITTEN] = query
     shown = {key: st.query_params.get_all(key) for key in KEYS if key in st.query_params}
-    if shown != query:
+    if moved or shown != query:
         others = {key: st.query_params.get_all(key) for key in st.query_params if key not in KEYS}
         st.query_params.from_dict({**query, **others})
 

@@ -58,12 +58,14 @@ def arranged_note(view: View) -> None:
         return
     if why := refusal():
         st.warning(plain(why), icon=":material/info:")
-    if step := last_step(view):
-        with _line("earshot_arranged_step"):
+    step, words = last_step(view), changed_words(view.arrangement)
+    if st.session_state.get(AS_MINED) or not (step or words):
+        return
+    with _line("earshot_arranged"):
+        if step:
             st.html(f'<p class="earshot-of" role="status">{escape(visible(step.said))}</p>', width="content")
             st.button("Undo", type="tertiary", key="earshot_arrange_undo", on_click=undo, args=(view, step))
-    if words := changed_words(view.arrangement):
-        with _line("earshot_arranged_note"):
+        if words:
             st.html(f'<p class="earshot-of">{words}</p>', width="content")
             with st.popover("See what", type="tertiary", key="earshot_arranged_what"):
                 _changes(view)
@@ -115,9 +117,9 @@ def _rename(view: View, theme_id: str, label: str) -> None:
         if wanted and wanted != label:
             decide(view, about, f"“{label}” is now called “{wanted}”.", label=wanted)
 
-    with st.form(f"earshot_rename_{theme_id}", border=False):
+    with st.form(f"earshot_rename_{theme_id}", border=False), _row():
         st.text_input("Name", value=label, max_chars=60, key=key)
-        st.form_submit_button("Keep this name", on_click=keep)
+        st.form_submit_button("Rename", on_click=keep)
     if theme_id in view.arrangement.wanted.names:
         _withdrawn(view, "Take this name back", ThemeName, theme_id, f"“{label}” has its first name again.")
 
@@ -132,7 +134,7 @@ def _merge(view: View, theme_id: str, label: str) -> None:
         if (into := st.session_state.get(key)) in others:
             decide(view, about, f"“{label}” is now in “{others[into]}”.", into=into)
 
-    with st.form(f"earshot_merge_{theme_id}", border=False):
+    with st.form(f"earshot_merge_{theme_id}", border=False), _row():
         st.selectbox(
             "Merge into",
             list(others),
@@ -150,9 +152,9 @@ def _hide(view: View, theme_id: str, label: str) -> None:
     def keep() -> None:
         reason = str(st.session_state.get(key, "")).strip()
         decide(view, about, f"“{label}” is hidden; its posts still count among all posts.", reason=reason)
-        leave(view, theme_id)
+        leave(view, (theme_id,))
 
-    with st.form(f"earshot_hide_{theme_id}", border=False):
+    with st.form(f"earshot_hide_{theme_id}", border=False), _row():
         st.text_input("Why hide it?", max_chars=200, placeholder="If you like", key=key)
         st.form_submit_button("Hide", on_click=keep)
 
@@ -164,6 +166,7 @@ def _split(view: View, theme_id: str, label: str, parts: list[str]) -> None:
         f"Split into its {len(parts)} parts",
         f"earshot_split_{theme_id}",
         lambda: decide(view, about, said),
+        icon="call_split",
         help=", ".join(parts),
     )
 
@@ -177,6 +180,7 @@ def _pin(view: View, theme_id: str, label: str) -> None:
         "Pin: show it first",
         f"earshot_pin_{theme_id}",
         lambda: decide(view, about, f"“{label}” now leads the lists."),
+        icon="push_pin",
     )
 
 
@@ -188,24 +192,28 @@ def _take_out(view: View, theme_id: str, *, place: str = "menu") -> None:
 
 
 def _whole(view: View, theme_id: str, *, place: str = "menu") -> None:
-    label = view.arrangement.split[theme_id]
-    _withdrawn(
-        view,
-        f"Show “{label}” as a whole",
-        ThemeSplit,
-        theme_id,
-        f"“{label}” is shown as a whole again.",
-        place=place,
-    )
+    label, about = view.arrangement.split[theme_id], seen(view, ThemeSplit, theme_id)
+
+    def keep() -> None:
+        withdraw(view, about, f"“{label}” is shown as a whole again.")
+        parts = [one.theme_id for one in view.store.themes(view.condition.name) if one.part_of == theme_id]
+        leave(view, parts, instead=(theme_id,))
+
+    _button(f"Show “{label}” as a whole", f"earshot_{place}_{ThemeSplit.kind}_{theme_id}", keep, icon="merge")
 
 
 def _withdrawn(view: View, label: str, kind: type[Payload], theme_id: str, said: str, *, place: str = "menu") -> None:
     about = seen(view, kind, theme_id)
-    _button(label, f"earshot_{place}_{kind.kind}_{theme_id}", lambda: withdraw(view, about, said))
+    _button(label, f"earshot_{place}_{kind.kind}_{theme_id}", lambda: withdraw(view, about, said), icon="undo")
 
 
-def _button(label: str, key: str, on_click: Callable[[], None], *, help: str | None = None) -> None:
-    st.button(plain(label), key=key, on_click=on_click, help=help and plain(help), type="tertiary")
+def _button(label: str, key: str, on_click: Callable[[], None], *, icon: str, help: str | None = None) -> None:
+    sign = f":material/{icon}:"
+    st.button(plain(label), key=key, on_click=on_click, icon=sign, help=help and plain(help), type="tertiary")
+
+
+def _row() -> Any:
+    return st.container(horizontal=True, vertical_alignment="bottom", gap="small")
 
 
 def _line(key: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,11 +78,11 @@ def undo(view: View, step: Step) -> None:
     )
 
 
-def leave(view: View, theme_id: str) -> None:
-    """Take a theme that is no longer shown out of the filters."""
-    if theme_id in view.filters.themes:
-        kept = [one for one in view.filters.themes if one != theme_id]
-        keep_filters(with_values(view.filters, "themes", kept))
+def leave(view: View, theme_ids: Collection[str], *, instead: Sequence[str] = ()) -> None:
+    """Take themes that are no longer shown out of the filters, and where one was there, others in."""
+    kept = [one for one in view.filters.themes if one not in theme_ids]
+    if len(kept) < len(view.filters.themes):
+        keep_filters(with_values(view.filters, "themes", [*kept, *instead]))
 
 
 def last_step(view: View) -> Step | None:

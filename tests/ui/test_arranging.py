@@ -135,10 +135,18 @@ def test_a_theme_is_merged_and_taken_out_again(opened: Opened) -> None:
     assert themes(ran(opened())) == AS_MINED
 
 
+def test_a_theme_shown_as_a_whole_again_takes_the_place_of_its_parts_in_the_filters(opened: Opened) -> None:
+    app = press(opened(theme="t1"), "Split into its 2 parts")
+    assert app.query_params["theme"] == ["t1a", "t1b"]
+    press(app, "Show “Hair and skin” as a whole")
+    assert app.query_params["theme"] == "t1"
+    assert themes(app) == ["t1 Hair and skin 18"]
+
+
 def test_a_theme_is_renamed_and_gets_its_name_back(opened: Opened) -> None:
     app = opened()
     app.text_input(key="earshot_name_t1").input("Looks <b>")
-    press(app, "Keep this name")
+    press(app, "Rename")
     assert themes(app) == ["t1 Looks <b> 18", "t2 Waiting for results 18"]
     assert "Looks &lt;b&gt;" in said(app)
     press(app, "Take this name back")

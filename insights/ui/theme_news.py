@@ -53,7 +53,7 @@ def recent(spikes: Sequence[Spike], periods: Collection[date]) -> list[Spike]:
 
 def draw_news(view: View, lines: Sequence[News], *, words: str, first_run: bool) -> None:
     """Draw the lines; `words` is the period that was compared, "" where none could be."""
-    with st.container(border=True):
+    with st.container(border=True, key="earshot_news"):
         st.html('<h2 class="earshot-tile">What changed</h2>')
         if not lines:
             st.text(

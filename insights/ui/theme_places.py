@@ -28,7 +28,7 @@ def draw_map(view: View) -> None:
     if answer.frame.empty or ("share" in answer.frame.columns and answer.frame["share"].isna().all()):
         return
     squares = "square" in answer.frame.columns
-    with st.container(border=True):
+    with st.container(border=True, key="earshot_map"):
         st.html(f'<h2 class="earshot-tile">{_TITLE}</h2>')
         colour: Literal["theme_id", "segment"] = "theme_id"
         if not squares:
@@ -45,7 +45,7 @@ def draw_map(view: View) -> None:
             theme=None,
             config={"displayModeBar": False, "scrollZoom": True},
             alt=_TITLE,
-            key=f"earshot_map_{colour}",
+            key=f"earshot_map_by_{colour}",
             on_select="rerun" if readable else "ignore",
             selection_mode="points",
         )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as TooLong
 
 from insights.ui.pages import pages_of
 from tests.browser.served import ROOT, settled
@@ -94,24 +92,6 @@ def test_search_finds_words_and_an_empty_answer_says_what_to_do(tab: Page) -> No
     box.fill("no such words here")
     box.press("Enter")
     expect(tab.get_by_text("No post matches.", exact=False)).to_be_visible()
-
-
-def test_a_renamed_theme_keeps_its_name_until_undone(tab: Page) -> None:
-    tab.goto("/Themes")
-    settled(tab, "Themes")
-    choice, first = tab.get_by_label("Look closer at a theme"), tab.get_by_role("option").first
-    for _ in range(5):  # a page that is still drawing takes the focus away again
-        choice.press("ArrowDown")
-        with contextlib.suppress(TooLong):
-            first.wait_for(timeout=3_000)
-            break
-    first.click()
-    tab.get_by_role("button", name="Rename").click()
-    tab.get_by_label("Name", exact=True).fill("What I call it")
-    tab.get_by_role("button", name="Keep this name").click()
-    expect(tab.get_by_text("“What I call it” in their words")).to_be_visible()
-    tab.get_by_role("button", name="Undo the last name").click()
-    expect(tab.get_by_text("“What I call it” in their words")).to_have_count(0)
 
 
 def test_a_saved_view_brings_its_filters_back(tab: Page) -> None:

@@ -18,12 +18,13 @@ from insights.store import Answer
 from insights.ui import Finding, tile
 from insights.ui.frames import from_posts
 from insights.ui.leading import number
+from insights.ui.theme_words import of_posts
 from insights.ui.tiles import how
 from insights.ui.view import View
 from insights.wording import about, counted, name, percent
 
 _FEW = 2
-_VOICE = 20
+_VOICE, _OFTEN = 20, 4  # posts of a voice in a theme, and of those with a word, from which words are drawn
 
 
 def who_speaks(view: View, theme_id: str, by_voice: Answer) -> None:
@@ -187,7 +188,7 @@ def voices_words(view: View, theme_id: str) -> None:
             theme=view.theme,
             top=10,
         ),
-        rows=from_posts(frame, _FEW, of=_VOICE),
+        rows=from_posts(frame, _OFTEN, of=_VOICE),
         denominator=f"Share of a voice's posts in the theme that hold the word; voices of {_VOICE} posts or more.",
         empty="Too few posts for words by voice.",
     )
@@ -206,5 +207,5 @@ def similar(view: View, theme_id: str, around: Filters) -> None:
                 horizontal=True, vertical_alignment="center", gap="small", key=f"earshot_like_{row.theme_id}"
             ):
                 view.link("Themes", row.label, themes=(row.theme_id,))
-                number(view, f"{about(row.share)} of posts", themes=(row.theme_id,))
+                number(view, of_posts(about(row.share)), themes=(row.theme_id,))
         how(answer)

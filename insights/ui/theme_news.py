@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from insights.spikes import Spike
-from insights.ui.theme_words import as_before, counts_told
+from insights.ui.theme_words import as_before, counts_told, of_posts
 from insights.ui.tiles import POSTS_PAGE
 from insights.ui.view import View
 from insights.wording import about, counted
@@ -80,7 +80,7 @@ def _new(told: pd.DataFrame) -> Iterator[News]:
     for row in _of(told, "new").head(_MOST).itertuples():
         yield News(
             icon=":material/new_releases:",
-            sentence=f"New: {row.label}, {about(row.share)} posts",
+            sentence=f"New: {row.label}, {of_posts(about(row.share))}",
             detail=f"{int(row.numerator):,} of {counted(int(row.denominator), 'post')}; not there in the import before",
             changes={"themes": (row.theme_id,)},
         )

@@ -109,14 +109,13 @@ def draw_about(view: View, about_it: Answer, parts: Answer) -> None:
             with st.container(
                 horizontal=True, vertical_alignment="center", gap="small", key=f"earshot_part_{part.theme_id}"
             ):
+                label = sentence_case(str(part.label).removeprefix(f"{row['label']}: "))
                 if part.theme_id in dict(view.options.themes):
-                    view.link("Themes", part.label, themes=(part.theme_id,))
+                    view.link("Themes", label, themes=(part.theme_id,))
                 else:
-                    st.html(f'<p class="earshot-need"><span>{escape(str(part.label))}</span></p>')
-                st.html(
-                    f'<p class="earshot-of">{about(part.share)}: {int(part.numerator):,} of {int(part.denominator):,} '
-                    "posts</p>"
-                )
+                    st.html(f"<p>{escape(label)}</p>")
+                counts = f"{int(part.numerator):,} of {int(part.denominator):,} posts"
+                st.html(f'<p class="earshot-of" title="{counts}">{about(part.share)}</p>')
         if len(parts.frame) and not len(told):
             st.html('<p class="earshot-of">Its parts rest on too few people to be shown.</p>')
         how(about_it)

@@ -71,6 +71,6 @@ def _told(frame: Any, *, squares: bool) -> str:
     if squares:
         return "A square is as large as its posts are many. Click one for the theme most of them are in."
     placed, total, drawn = int(frame.iloc[0]["placed"]), int(frame.iloc[0]["total"]), len(frame)
-    sample = f"A sample of {drawn:,} of them is drawn. " if drawn < placed else ""
+    sample = f"A sample of {drawn:,} of {counted(placed, 'post')} is drawn. " if drawn < placed else ""
     told = f"{placed:,} of {counted(total, 'post')} in view have a place on the map. " if placed < total else ""
     return f"{told}{sample}Click a post to read it; scroll to zoom, drag to move."

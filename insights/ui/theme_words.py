@@ -29,9 +29,14 @@ def moved(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
 
 
 def as_before(row: pd.Series) -> str:
-    """Return a share beside the earlier one: "1 in 8 of posts, 1 in 26 before"."""
+    """Return a share beside the earlier one: "1 in 8 posts, 1 in 26 before"."""
     now, then = compared(float(row["share"]), float(row["share_before"]))
-    return f"{now} of posts, {then} before"
+    return f"{of_posts(now)}, {then} before"
+
+
+def of_posts(share: str) -> str:
+    """Return a share in words as one of posts: "1 in 8 posts", "half of posts", "12 % of posts"."""
+    return f"{share} posts" if " in " in share else f"{share} of posts"
 
 
 def counts_told(row: pd.Series) -> str:

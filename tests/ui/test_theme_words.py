@@ -38,8 +38,8 @@ def test_steady_word(stability: float | None, expected: str) -> None:
 @pytest.mark.parametrize(
     ("now", "before", "expected"),
     [
-        ((100, 400), (40, 400), ["Sleep: 1 in 4 of posts, 1 in 10 before"]),
-        ((40, 400), (100, 400), ["Sleep: 1 in 10 of posts, 1 in 4 before"]),
+        ((100, 400), (40, 400), ["Sleep: 1 in 4 posts, 1 in 10 before"]),
+        ((40, 400), (100, 400), ["Sleep: 1 in 10 posts, 1 in 4 before"]),
         ((41, 400), (40, 400), []),
         ((6, 60), (0, 60), []),
         ((0, 400), (40, 400), ["Sleep: none of posts, 1 in 10 before"]),

@@ -89,7 +89,7 @@ def test_one_theme(made: Path, shown: Shown) -> None:
     assert "About 1 in 3 of 108 posts" in page
     assert "Comes back nearly every time" in page
     assert "Its parts" in page
-    assert "about 3 in 5: 20 of 36 posts" in page
+    assert 'title="20 of 36 posts">about 3 in 5' in page
     assert page.count("earshot-post") == 3
     assert "“says something about”" in page
     assert "Waiting for results" in page  # the next, and one like it

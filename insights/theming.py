@@ -60,7 +60,7 @@ def mine_themes(
         threads=texts_of(posts["thread"]),
         mentions=_mentions(draft, rows),
         previous=_previous(earlier, rows) if earlier else None,
-        progress=progress,
+        progress=lambda step, share: progress(f"themes: {step}", share),
         wanted=options.wanted,
     )
     numbers = np.array(rows, np.int64)

@@ -12,7 +12,8 @@ from insights.model import Theme
 from insights.themes.assign import centroids_of, placed, strengths_of
 from insights.themes.cluster import Clusters
 from insights.themes.distinctive import said_by_segment
-from insights.themes.features import features_of
+from insights.themes.features import features_of, named_by
+from insights.themes.guide import guided
 from insights.themes.layout import beside, islands
 from insights.themes.match import matched
 from insights.themes.naming import long_texts, nameable, named
@@ -52,7 +53,7 @@ def fit(
     a cheap model taught on it tells where the rest belongs. A post whose theme is less sure than that of nineteen in
     twenty of the sample's is in none. `encode` gives the sentence vectors of rows, float32 (rows, dimensions) of
     unit length. `threads` tell which posts answer which: a reply leans on the post that opens its thread, one of a
-    few words joins a theme but makes none. `mentions`, what was found in each post, help to name themes.
+    few words joins a theme but makes none. `mentions`, what was found in each post, help to form and name themes.
     """
     tell = progress or _silent
     replies = replies_in(texts, threads)
@@ -71,8 +72,11 @@ def fit(
     tell("clusters", 0.6)
     said = [mentions[row] for row in sample] if mentions else None
     turned = unit_rows(vectors - vectors.mean(axis=0))  # what all posts of a condition share tells none apart
+    marks = named_by(texts, mentions) if mentions else None
+    if marks:
+        turned = guided(turned, [marks[row] for row in sample])
     short = project(turned, seed=seed)
-    cheap = leaning(taught(texts, sample, short), replies)
+    cheap = leaning(taught(texts, sample, short, marks=marks), replies)
     rows, honest = cheap.copy(), cheap[sample]
     rows[sample] = short
     reduction, clusters = Reduction(seed=seed), Clusters(wanted or wanted_for(len(texts)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -18,7 +18,13 @@ _PENALTY: Final = 1.0
 _WORD = re.compile(r"[^\W_]{2,}")
 
 
-def taught(texts: Sequence[str], sample: NDArray[np.int64], known: NDArray[np.float32]) -> NDArray[np.float32]:
+def taught(
+    texts: Sequence[str],
+    sample: NDArray[np.int64],
+    known: NDArray[np.float32],
+    *,
+    marks: Sequence[Collection[str]] | None = None,
+) -> NDArray[np.float32]:
     """Return what words tell of the place of each text (n, dims), learnt from `known` (m, dims), that of `sample` (m,).
 
     For a text of the sample it is what is made of it had it not been learnt from, so that all rows err alike. A text
@@ -27,7 +33,7 @@ def taught(texts: Sequence[str], sample: NDArray[np.int64], known: NDArray[np.fl
     Ridge regression on TF-IDF of words, and of words and their beginnings in the opening. Solved among the m texts
     it learns from, whose left-out values then come without learning again (Rasmussen and Williams 2006, eq. 5.12).
     """
-    words = _words_of(texts)
+    words = _words_of(texts, marks)
     mine = words[sample]
     middle = known.mean(axis=0)
     alike = np.asarray((mine @ mine.T).todense(), np.float32)
@@ -40,14 +46,15 @@ def taught(texts: Sequence[str], sample: NDArray[np.int64], known: NDArray[np.fl
     return np.asarray(rows, np.float32)
 
 
-def _words_of(texts: Sequence[str]) -> Any:
-    """Return the weighted words of each text (n, words), sparse."""
+def _words_of(texts: Sequence[str], marks: Sequence[Collection[str]] | None) -> Any:
+    """Return the weighted words of each text (n, words), sparse, and its marks, what is found in it, if told."""
     from scipy.sparse import hstack
 
-    return hstack([_weighed(texts, _whole_words), _weighed(texts, _opening)]).tocsr()
+    found = [] if marks is None else [_weighed(marks, sorted)]
+    return hstack([_weighed(texts, _whole_words), _weighed(texts, _opening), *found]).tocsr()
 
 
-def _weighed(texts: Sequence[str], words_of: Any) -> Any:
+def _weighed(texts: Sequence[Any], words_of: Any) -> Any:
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -55,6 +56,8 @@ def draw_news(view: View, lines: Sequence[News], *, words: str, first_run: bool)
     """Draw the lines; `words` is the period that was compared, "" where none could be."""
     with st.container(border=True, key="earshot_news"):
         st.html('<h2 class="earshot-tile">What changed</h2>')
+        if words and lines:
+            st.html(f'<p class="earshot-of">{escape(words)}, against the same time before</p>')
         if not lines:
             st.text(
                 f"No theme moved beyond chance in {words}." if words else "There is no earlier time to compare with."

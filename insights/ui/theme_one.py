@@ -64,7 +64,7 @@ def draw_head(view: View, row: Any) -> None:
     if pd.notna(row.oversized) and row.oversized:
         st.html(
             '<p class="earshot-notice" role="status">This theme holds over 15 % of all posts, although a split was '
-            "tried. Read it by its parts, or narrow the view.</p>"
+            "tried: take it as a mixture.</p>"
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         number(view, f"Read its {counted(int(row.numerator), 'post')}", themes=(row.theme_id,))
@@ -101,7 +101,10 @@ def draw_about(view: View, about_it: Answer, parts: Answer) -> None:
             written = f"Written by {row['named_by']}, from the posts." if isinstance(row["named_by"], str) else ""
             st.text(row["summary"])
             st.html(f'<p class="earshot-of">{escape(written)}</p>')
-        st.html(_terms(row, PALETTES[view.theme].accent))
+        if len(row["terms"]):
+            st.html(_terms(row, PALETTES[view.theme].accent))
+        else:
+            st.text("Its posts have no words in common that the others lack.")
         told = parts.frame[parts.frame["numerator"].notna()]
         if len(told):
             st.html('<h3 class="earshot-family">Its parts</h3>')

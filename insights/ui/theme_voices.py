@@ -10,6 +10,7 @@ import streamlit as st
 from insights.distinctive import distinctive
 from insights.store import Answer
 from insights.ui.leading import number
+from insights.ui.theme_words import has_subject
 from insights.ui.tiles import how
 from insights.ui.view import View
 from insights.wording import CORE_SEGMENTS, compared, counted, name
@@ -21,7 +22,7 @@ def draw_voices(view: View, by_voice: Answer) -> None:
     """Draw for each voice the themes it brings up far more than the others do."""
     found = distinctive(by_voice.frame)
     segments = view.filters.segments or CORE_SEGMENTS
-    leading = found[found["segment"].isin(segments)]
+    leading = found[found["segment"].isin(segments) & found["label"].map(has_subject).astype(bool)]
     title = str(leading.iloc[0]["sentence"]) if len(leading) else "Who brings it up: no voice more than the others"
     with st.container(border=True):
         st.html(f'<h2 class="earshot-tile">{escape(title)}</h2>')

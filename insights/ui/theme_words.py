@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from insights.statistics import changes
+from insights.themes.labels import MIXED, SHORT
 from insights.wording import about, compared, counted, percent
 
 _STEADY = ((0.75, "steady"), (0.5, "mostly steady"), (0.0, "loose"))
@@ -19,6 +20,11 @@ def steady_word(stability: float | None) -> str:
     if stability is None:
         return ""
     return next(word for least, word in _STEADY if stability >= least)
+
+
+def has_subject(label: str) -> bool:
+    """Return whether a theme is about something; those of short remarks and mixtures lead no title."""
+    return not label.startswith((MIXED, SHORT))
 
 
 def moved(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from insights.ui.theme_news import draw_news, news, recent
 from insights.ui.theme_places import draw_map
 from insights.ui.theme_trend import draw_trends, growing_first
 from insights.ui.theme_voices import draw_voices
-from insights.ui.theme_words import coverage_words, moved
+from insights.ui.theme_words import coverage_words, has_subject, moved
 from insights.ui.tiles import tile
 from insights.ui.view import View
 from insights.wording import CORE_SEGMENTS, about, name, percent
@@ -51,7 +51,7 @@ def all_themes(view: View) -> None:
         )
         draw_news(view, lines, words=periods.words if periods else "", first_run=bool(told["change"].isna().all()))
         draw_voices(view, by_voice)
-    leading = growing_first(changed, list(labels))
+    leading = growing_first(changed, [theme for theme, label in labels.items() if has_subject(label)])
     draw_trends(view, _trend_title(changed, labels), moves, leading=leading, labels=labels, spikes=found)
     _by_voice(view, by_voice, list(labels)[:_GRID], labels)
     draw_map(view)
@@ -74,13 +74,15 @@ def _coverage(summary: pd.Series, told: pd.DataFrame) -> None:
     for row in told[told["share"] > _BROAD].itertuples():
         st.html(
             f'<p class="earshot-notice" role="status">“{escape(str(row.label))}” is broad: it holds '
-            f"{percent(row.share)} of these posts. Its page shows its parts.</p>"
+            f"{percent(row.share)} of these posts, and says little about any of them.</p>"
         )
 
 
 def _leading(told: pd.DataFrame) -> str:
     """Return the largest themes as a title: "They talk most about X (about 1 in 8), then Y and Z"."""
-    first, *others = told.sort_values("numerator", ascending=False).head(3).itertuples()
+    subjects = told[told["label"].map(has_subject)]
+    largest = (subjects if len(subjects) else told).sort_values("numerator", ascending=False)
+    first, *others = largest.head(3).itertuples()
     then = f", then {' and '.join(str(row.label) for row in others)}" if others else ""
     return f"They talk most about {first.label} ({about(first.share)}){then}"
 

@@ -11,7 +11,7 @@ import pytest
 from insights.statistics import with_share
 from insights.ui.sparkline import sparkline
 from insights.ui.theme_trend import growing_first
-from insights.ui.theme_words import as_before, counts_told, coverage_words, moved, steady_word
+from insights.ui.theme_words import as_before, counts_told, coverage_words, has_subject, moved, steady_word
 
 
 def themes(*rows: tuple[str, str, int, int]) -> pd.DataFrame:
@@ -63,6 +63,14 @@ def test_what_is_withheld_has_not_moved() -> None:
     now = themes(("t1", "Sleep", 100, 400), ("t2", "Scans", 50, 400)).convert_dtypes()
     now.loc[0, ["numerator", "share", "low", "high"]] = pd.NA
     assert moved(now, themes(("t1", "Sleep", 10, 400), ("t2", "Scans", 50, 400))).empty
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Sleep", True), ("Mixed feelings", True), ("Mixed: sleep, scans", False), ("Short remarks", False)],
+)
+def test_a_theme_of_this_and_that_leads_no_title(label: str, expected: bool) -> None:
+    assert has_subject(label) is expected
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_all_themes(made: Path, shown: Shown) -> None:
     page = said(shown(made))
     assert "2 in 3 of 108 posts are in one of 2 themes (67 %)" in page
     assert "They talk most about Hair and skin (about 1 in 3), then Waiting for results" in page
-    assert "“Hair and skin” is broad: it holds 33 % of these posts." in page
+    assert "“Hair and skin” is broad: it holds 33 % of these posts, and says little" in page
     assert "New: Waiting for results, about 1 in 3 posts" in page
     assert "Caregivers talk about Hair and skin" in page
     assert "The map" in page
@@ -103,6 +103,7 @@ def test_one_theme(made: Path, shown: Shown) -> None:
         (("UPDATE themes SET change = NULL",), {}, "told from the second import on", "New: "),
         (("UPDATE themes SET family = NULL",), {}, "They talk most about", "Body"),
         (("UPDATE posts SET part_id = NULL",), {"theme": "t1"}, "What it is about", "Its parts"),
+        (("UPDATE themes SET terms = [], weights = []",), {"theme": "t1"}, "no words in common", "earshot-word"),
         (("DELETE FROM phrases",), {"theme": "t1"}, "No phrase is used by 11 people or more", "“says"),
         (("UPDATE themes SET stability = NULL",), {"theme": "t1"}, "About 1 in 3", "Comes back"),
         (("UPDATE themes SET oversized = true",), {"theme": "t1"}, "over 15 % of all posts", "nothing to show"),

@@ -19,6 +19,7 @@ _FAMILY_NAMED = 0.3
 _MEMBERS = 2
 _MOSTLY = 0.5
 _LEAST = 0.01
+_CLEARLY = _MOSTLY * GENTLE.subject_lift
 _KINDS: Final = {Sort.MEDICATION: "Medication", Sort.EFFECT: "Symptoms and side effects"}
 
 
@@ -58,24 +59,25 @@ def part_labels(
 def family_labels(
     features: Features, families: NDArray[np.int64], *, themes: Sequence[Sequence[str]]
 ) -> tuple[str, ...]:
-    """Return a name per family 0, 1, ..., no two alike: the subject its posts share, what most of them say, or both.
+    """Return a name per family 0, 1, ...: the subject its posts share, what most of them say, or its themes.
 
     `families` (n,) hold the family of each text, -1 for none; `themes` the labels of the themes of each family,
-    largest first. A family of one theme has its name; one nothing names those of its two largest.
+    largest first. A family of one theme has its name; one nothing names those of its two largest. Two families of
+    one name are one family.
     """
     ranked = candidates_of(features, families, bar=GENTLE)
     kinds = _of_kinds(features, families)
     found: list[str] = []
-    taken: set[str] = {""}
     for place, members in enumerate(themes):
         own = ranked[place] if place < len(ranked) else []
         heads = [head for head in dict.fromkeys(map(_head, members)) if head]
         both = ", ".join([*(one for one in heads if one != SHORT), *(one for one in heads if one == SHORT)][:_MEMBERS])
         named = {word for label in members for word in label.lower().split()}
-        names = [*(members if len(members) == 1 else _of_family(own, kinds.get(place, {}), named)), both]
-        numbered = (f"{both or 'Other'} ({number})" for number in range(2, len(themes) + 2))
-        found.append(next(name for name in (*names, *numbered) if name.lower() not in taken))
-        taken.add(found[-1].lower())
+        mine = kinds.get(place, {})
+        names = (
+            members if len(members) == 1 else (*_of_family(own, mine, named), *sorted(mine, key=mine.__getitem__), both)
+        )
+        found.append(next((name for name in names if name), "Other"))
     return tuple(found)
 
 
@@ -89,7 +91,8 @@ def _names(candidates: Sequence[Candidate]) -> Iterator[str]:
 
 
 def _of_family(candidates: Sequence[Candidate], kinds: Mapping[str, float], named: Collection[str]) -> Iterator[str]:
-    """Yield names of a family: subjects and kinds of findings, then what much of it says and no theme is named by."""
+    """Yield names of a family: subjects and clear kinds of findings, then what else much of it says."""
+    kinds = {name: score for name, score in kinds.items() if score >= _CLEARLY}
     subjects = {one.text: one.score for one in candidates if one.sort is Sort.SUBJECT and one.share >= _FAMILY_SHARE}
     scores = {name: max(subjects.get(name, 0.0), kinds.get(name, 0.0)) for name in {*subjects, *kinds}}
     yield from sorted(scores, key=lambda name: (-scores[name], name))
@@ -99,14 +102,17 @@ def _of_family(candidates: Sequence[Candidate], kinds: Mapping[str, float], name
 
 
 def _of_kinds(features: Features, families: NDArray[np.int64]) -> dict[int, dict[str, float]]:
-    """Return by family the kinds of findings that most of its posts hold, more than elsewhere, each with its score."""
+    """Return by family the kinds of findings that most of its posts hold, more than elsewhere, each with its score.
+
+    The score is the share of posts times its log lift.
+    """
     found: dict[int, dict[str, float]] = {}
     for sort, name in _KINDS.items():
         holds = np.array([any(features.sorts[one] is sort for one in post) for post in features.posts], bool)
         for family in range(int(families.max(initial=-1)) + 1):
             inside = families == family
             share, elsewhere = (float(holds[rows].mean()) if rows.any() else 0.0 for rows in (inside, ~inside))
-            if share >= _MOSTLY and (lift := math.log(share / max(elsewhere, _LEAST))) >= GENTLE.subject_lift:
+            if share >= _MOSTLY and (lift := math.log(share / max(elsewhere, _LEAST))) > 0:
                 found.setdefault(family, {})[name] = share * lift
     return found
 

@@ -75,9 +75,9 @@ def families(*groups: list[str], themes: list[list[str]]) -> tuple[str, ...]:
         ([["The oboe in bar one", "An oboe reed", "My oboe", "Oboe and tea"]], [["Oboe", "Tea"]], ("Oboe, Tea",)),
         ([FILLER], [["Reed: cane", "Tea"]], ("Reed, Tea",)),
         ([FILLER], [["Mixed: reed, cane", "Tea"]], ("Tea",)),
-        ([FILLER, FILLER], [["Tea", "Tea: cup"], ["Tea: pot", "Tea"]], ("Tea", "Tea (2)")),
+        ([FILLER, FILLER], [["Tea", "Tea: cup"], ["Tea: pot", "Tea"]], ("Tea", "Tea")),
         ([CARDS], [["Copay card"]], ("Copay card",)),
-        ([FILLER], [[""]], ("Other (2)",)),
+        ([FILLER], [[""]], ("Other",)),
         ([], [], ()),
     ],
 )

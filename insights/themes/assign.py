@@ -10,15 +10,16 @@ from numpy.typing import NDArray
 from insights.language.embeddings import unit_rows
 
 _SHRINKAGE: Final = 0.1
-_LEFT_OUT: Final = 0.01
+_SURE: Final = 0.995
+_NEAR: Final = 0.995
 _LEAST_STRENGTH: Final = 0.01
 
 
 class Placer:
     """Places rows in the themes it has learnt: linear discriminant analysis, its covariance shrunk by a tenth.
 
-    A row joins its likeliest theme if that is as sure as for 99 % of the rows learnt from that find back to this
-    theme, and it stands as near to the theme's middle as all of these; else it stays out. What is learnt from should
+    A row joins its likeliest theme if it is as sure of it, and stands as near to the theme's middle, as 199 in 200 of
+    the rows learnt from that find back to their theme; else it stays out. What is learnt from should
     be such as will be placed: for rows made by a cheap model, rows that model made of texts it had not seen.
     """
 
@@ -36,10 +37,10 @@ class Placer:
         self._offsets = np.log(np.maximum(sizes, 1e-9) / len(own)) - 0.5 * np.einsum("ij,ji->i", middles, self._weights)
         self._middles = unit_rows(middles.astype(np.float32))
         chances, near = self.chances(rows[inside]), self._nearness(rows[inside])
-        best = chances.argmax(axis=1)
+        every, best = np.arange(len(own)), chances.argmax(axis=1)
         home = best == own
-        self._least = np.array([_lowest(chances[home & (own == one), one]) for one in range(len(sizes))])
-        self._nearest = np.array([near[home & (own == one), one].min(initial=1) for one in range(len(sizes))])
+        self._least = _reached_by(chances[every, own][home], _SURE)
+        self._nearest = _reached_by(near[every, own][home], _NEAR)
 
     def chances(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return how likely each row is to be of each theme (rows, themes); a row's chances sum to 1."""
@@ -59,8 +60,8 @@ class Placer:
     def fits(self, rows: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return whether each row is as sure of the theme given for it as it takes to be in it; -1 fits nobody."""
         every = np.arange(len(rows))
-        sure = self.chances(rows)[every, labels] >= self._least[labels]
-        return np.asarray(sure & (self._nearness(rows)[every, labels] >= self._nearest[labels]) & (labels >= 0))
+        sure = self.chances(rows)[every, labels] >= self._least
+        return np.asarray(sure & (self._nearness(rows)[every, labels] >= self._nearest) & (labels >= 0))
 
     def _nearness(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         return np.asarray(_directions(rows) @ self._middles.T, np.float64)
@@ -117,6 +118,6 @@ def _sums(rows: NDArray[np.floating], labels: NDArray[np.int64]) -> NDArray[np.f
     return sums
 
 
-def _lowest(values: NDArray[np.float64]) -> float:
-    """Return what 99 % of the values reach; where there are none, what nothing reaches."""
-    return float(np.quantile(values, _LEFT_OUT)) if len(values) else np.inf
+def _reached_by(values: NDArray[np.float64], share: float) -> float:
+    """Return what this share of the values reach; where there are none, what nothing reaches."""
+    return float(np.quantile(values, 1 - share)) if len(values) else np.inf

@@ -50,8 +50,8 @@ def fit(
     """Return the themes of `texts`; none below 40 posts or where all posts say the same.
 
     A sample is read by the sentence model and cut into about `wanted` themes (by the number of posts unless told);
-    a cheap model taught on it tells where the rest belongs. A post whose theme is less sure than that of nineteen in
-    twenty of the sample's is in none. `encode` gives the sentence vectors of rows, float32 (rows, dimensions) of
+    a cheap model taught on it tells where the rest belongs. A post less sure of its theme than 199 in 200 of
+    the sample's are is in none. `encode` gives the sentence vectors of rows, float32 (rows, dimensions) of
     unit length. `threads` tell which posts answer which: a reply leans on the post that opens its thread, one of a
     few words joins a theme but makes none. `mentions`, what was found in each post, help to form and name themes.
     """

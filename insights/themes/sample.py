@@ -11,12 +11,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-_FEWEST: Final = 1_200
-_BY_ROOT: Final = 18
+_FEWEST: Final = 1_100
+_BY_ROOT: Final = 17
 
 
 def size_for(count: int) -> int:
-    """Return how many of `count` posts to draw: all up to 1,200, 1,270 of 5,000, 2,010 of 12,466, 5,700 of 100,000.
+    """Return how many of `count` posts to draw: all up to 1,100, 1,200 of 5,000, 1,900 of 12,466, 5,400 of 100,000.
 
     The error of a share falls with the root of the number drawn; so the number grows with the root of the corpus.
     """

@@ -98,7 +98,7 @@ def test_every_number_opens_as_many_posts(themes: Page) -> None:
         told = number(link.inner_text())
         link.click()
         assert counted(themes) == told, what
-        themes.go_back()
+        themes.goto("/Themes?condition=multiple_sclerosis")
         settled(themes, "Themes")
     voice = themes.locator("[class*='st-key-earshot_voice_']").first
     name = voice.get_by_role("link").first.inner_text()
@@ -121,7 +121,14 @@ def test_what_changed_the_next_theme_and_one_like_it_lead_on(themes: Page) -> No
     opened(themes, themes.locator("[class*='st-key-earshot_like_']").first.get_by_role("link").first)
 
 
-def test_the_map_by_voice_and_the_post_behind_a_point(themes: Page) -> None:
+def test_the_order_the_table_the_map_and_the_post_behind_a_point(themes: Page) -> None:
+    themes.get_by_text("By size", exact=True).click()
+    expect(themes).to_have_url(re.compile("order=size"))
+    settled(themes, "Themes")
+    numbers = [number(row.get_by_role("link").last.inner_text()) for row in themes.locator(ROWS).all()]
+    assert numbers == sorted(numbers, reverse=True)
+    themes.get_by_text("Table", exact=True).first.click()
+    expect(themes.get_by_test_id("stDataFrame").first).to_be_visible()
     plot = themes.locator(".st-key-earshot_map .js-plotly-plot")
     expect(plot.locator(".legendtext").first).to_be_visible()
     themes.locator(".st-key-earshot_map").get_by_text("Voices", exact=True).click()
@@ -141,24 +148,7 @@ def test_the_map_by_voice_and_the_post_behind_a_point(themes: Page) -> None:
     expect(themes.locator(".earshot-post")).to_have_count(1)
 
 
-def test_the_order_and_the_table(themes: Page) -> None:
-    themes.get_by_text("By size", exact=True).click()
-    expect(themes).to_have_url(re.compile("order=size"))
-    settled(themes, "Themes")
-    numbers = [number(row.get_by_role("link").last.inner_text()) for row in themes.locator(ROWS).all()]
-    assert numbers == sorted(numbers, reverse=True)
-    themes.get_by_text("Table", exact=True).first.click()
-    expect(themes.get_by_test_id("stDataFrame").first).to_be_visible()
-
-
-def test_an_address_of_no_theme_says_so_and_shows_them_all(themes: Page) -> None:
-    themes.goto("/Themes?condition=multiple_sclerosis&theme=t00000000")
-    settled(themes, "Themes")
-    expect(themes.get_by_text("The theme this address asks for is not there.", exact=False)).to_be_visible()
-    expect(themes.locator(ROWS).first).to_be_visible()
-
-
-def test_a_renamed_theme_keeps_its_name_until_undone(themes: Page) -> None:
+def test_a_renamed_theme_keeps_its_name_until_undone_and_an_address_of_none_says_so(themes: Page) -> None:
     name = opened(themes, themes.locator(ROWS).first.get_by_role("link").first)
     themes.get_by_role("button", name="Change this theme").click()
     themes.get_by_label("Name", exact=True).fill("What I call it")
@@ -170,3 +160,7 @@ def test_a_renamed_theme_keeps_its_name_until_undone(themes: Page) -> None:
     expect(rename).to_be_hidden()
     themes.get_by_role("button", name="Undo", exact=True).click()
     expect(themes.locator(".earshot-title")).to_have_text(name)
+    themes.goto("/Themes?condition=multiple_sclerosis&theme=t00000000")
+    settled(themes, "Themes")
+    expect(themes.get_by_text("The theme this address asks for is not there.", exact=False)).to_be_visible()
+    expect(themes.locator(ROWS).first).to_be_visible()

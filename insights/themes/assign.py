@@ -72,14 +72,19 @@ def placed(
     sample: NDArray[np.int64],
     core: NDArray[np.int64],
     honest: NDArray[np.float32],
-    barred: NDArray[np.bool_],
+    long: NDArray[np.bool_],
+    *,
+    remarks: int | None,
 ) -> NDArray[np.int64]:
     """Return a theme for each of `rows` (n, dims), -1 for none.
 
     Rows of the `sample` (m,) keep the theme they made, `core` (m,), where they are sure of it, as if placed in it.
-    The others are placed by what `honest` (m, dims), rows such as theirs of the sample's texts, teach. `barred`
-    (n, themes) are the themes a row may not join.
+    The others are placed by what `honest` (m, dims), rows such as theirs of the sample's texts, teach. `long` (n,)
+    are those that may not join `remarks`, the theme of short remarks.
     """
+    barred = np.zeros((len(rows), int(core.max(initial=-1)) + 1), bool)
+    if remarks is not None:
+        barred[:, remarks] = long
     found = np.full(len(rows), -1, np.int64)
     known = rows[sample]
     sure = Placer(known, core)

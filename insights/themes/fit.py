@@ -16,7 +16,7 @@ from insights.themes.features import features_of, named_by
 from insights.themes.guide import guided
 from insights.themes.layout import beside, islands
 from insights.themes.match import matched
-from insights.themes.naming import long_texts, nameable, named
+from insights.themes.naming import long_texts, nameable, named, still_nameable
 from insights.themes.parts import families_of, levels_of
 from insights.themes.reduce import Reduction, project
 from insights.themes.repeats import without_repeats
@@ -82,33 +82,31 @@ def fit(
     reduction, clusters = Reduction(seed=seed), Clusters(wanted or wanted_for(len(texts)))
     topics = Topics(terms.posts, rows[sample], reduction=reduction, clusters=clusters)
     features = features_of(own, terms, said)
-    core, remarks, sources = nameable(features, clusters.labels_)
-    if core.max(initial=-1) < 0:
+    found = nameable(features, clusters.labels_)
+    if found.labels.max(initial=-1) < 0:
         return _nothing(len(texts))
     tell("assignment", 0.75)
-    barred = np.zeros((len(texts), int(core.max()) + 1), bool)
-    if remarks is not None:
-        barred[:, remarks] = long_texts(texts)
-    assignment = placed(rows, sample, core, honest, barred)
+    long = long_texts(texts)
+    assignment = placed(rows, sample, found.labels, honest, long, remarks=found.remarks)
+    found = still_nameable(features, found, assignment[sample])
+    if found.labels.max(initial=-1) < 0:
+        return _nothing(len(texts))
+    assignment = placed(rows, sample, found.labels, honest, long, remarks=found.remarks)
+    core = found.labels
     order = _largest_first(assignment, np.unique(assignment[sample]))
     if not len(order):
         return _nothing(len(texts))
     assignment, core = _renumbered(assignment, order), _renumbered(core, order)
     middles = centroids_of(rows[sample], core)
     strength = strengths_of(rows, assignment, middles)
-    nodes = [None if (source := sources[one]) is None else clusters.nodes_[source] for one in order]
+    nodes = [None if (source := found.clusters[one]) is None else clusters.nodes_[source] for one in order]
     levels = levels_of(clusters.tree_, nodes, rows=rows, sample=sample, assignment=assignment)
     stability = iter(stabilities(rows[sample], core, seed=seed))
     tell("labels", 0.85)
     read = levels.of(sample)
-    names = named(
-        features,
-        topics,
-        terms.shown,
-        read,
-        families=families_of(middles),
-        remarks=nodes.index(None) if None in nodes else None,
-    )
+    remarks = nodes.index(None) if None in nodes else None
+    families = families_of(middles, apart=remarks)
+    names = named(features, topics, terms.shown, read, families=families, remarks=remarks)
     centroids = [unit_rows(vectors[read.inside(one)].mean(axis=0, keepdims=True))[0] for one in levels.numbers]
     became = matched(
         levels.themes,

@@ -43,6 +43,18 @@ def nameable(features: Features, clusters: NDArray[np.int64]) -> Nameable:
     return Nameable(places[clusters], len(named) if remarks else None, (*named, *([None] if remarks else [])))
 
 
+def still_nameable(features: Features, found: Nameable, placed: NDArray[np.int64]) -> Nameable:
+    """Return the themes that have a name as well when posts have joined: `placed` (m,) is each post's theme then."""
+    labels = labels_of(features, placed if found.remarks is None else np.where(placed == found.remarks, -1, placed))
+    named = [one for one, label in enumerate(labels) if label and not label.startswith(MIXED) and one != found.remarks]
+    kept = named + ([] if found.remarks is None else [found.remarks])
+    return Nameable(
+        _renumbered(found.labels, kept),
+        None if found.remarks is None else len(named),
+        tuple(found.clusters[one] for one in kept),
+    )
+
+
 def long_texts(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Return which texts are no short remark, whatever they are about: those of over 20 words."""
     return np.array([len(text.split()) > _FEW_WORDS for text in texts], bool)

@@ -114,11 +114,17 @@ def _apart(rows: NDArray[np.float32], labels: NDArray[np.int64]) -> bool:
     return bool((own >= by_chance + _OWN * (1 - by_chance)).all())
 
 
-def families_of(centroids: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Return the family 0, 1, ... of each theme, from their middles; one family where there are ten themes or fewer."""
+def families_of(centroids: NDArray[np.float32], *, apart: int | None = None) -> NDArray[np.int64]:
+    """Return the family 0, 1, ... of each theme, from their middles; one family where there are ten themes or fewer.
+
+    The theme `apart`, of short remarks, is a family of its own.
+    """
     count = len(centroids)
     if count <= _FEWEST_FOR_FAMILIES:
         return np.zeros(count, np.int64)
     wanted = min(_MOST_FAMILIES, max(4, round(count / 4)))
     tree = Tree(centroids)
-    return tree.labels(tree.cut(tree.root, wanted, fewest=1, largest=max(2, count // 3)))
+    families = tree.labels(tree.cut(tree.root, wanted, fewest=1, largest=max(2, count // 3)))
+    if apart is not None:
+        families[apart] = families.max() + 1
+    return np.unique(families, return_inverse=True)[1].astype(np.int64)

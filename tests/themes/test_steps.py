@@ -155,6 +155,9 @@ def test_themes_above_ten_have_families() -> None:
     middles = blobs(5, 4, width=0.1)
     families = families_of(middles)
     assert [len(set(families[start : start + 4])) for start in range(0, 20, 4)] == [1] * 5
+    alone = families_of(middles, apart=3)
+    assert (alone == alone[3]).sum() == 1
+    assert set(alone) == set(range(6))
     assert families_of(middles[:10]).tolist() == [0] * 10
 
 

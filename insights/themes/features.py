@@ -75,14 +75,6 @@ def features_of(texts: Sequence[str], terms: Terms, mentions: Sequence[Sequence[
     return Features(tuple(posts), lengths, sorts)
 
 
-def named_by(texts: Sequence[str], mentions: Sequence[Sequence[Mention]] | None = None) -> tuple[frozenset[str], ...]:
-    """Return the findings and subjects of each text."""
-    return tuple(
-        subjects | {mention.name for mention in (mentions[row] if mentions else ())}
-        for row, subjects in enumerate(subjects_of(texts))
-    )
-
-
 def stem(term: str) -> str:
     """Return a word without its ending; a phrase as it is."""
     if "_" in term:

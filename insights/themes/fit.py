@@ -12,7 +12,7 @@ from insights.model import Theme
 from insights.themes.assign import centroids_of, placed, strengths_of
 from insights.themes.cluster import Clusters
 from insights.themes.distinctive import said_by_segment
-from insights.themes.features import features_of, named_by
+from insights.themes.features import features_of
 from insights.themes.guide import guided
 from insights.themes.layout import beside, islands
 from insights.themes.match import matched
@@ -23,6 +23,7 @@ from insights.themes.repeats import without_repeats
 from insights.themes.result import Encode, Found, Mention, Previous, SegmentTerm, ThemeRun
 from insights.themes.sample import drawn
 from insights.themes.stability import stabilities
+from insights.themes.subjects import subjects_of
 from insights.themes.teach import taught
 from insights.themes.terms import terms_of
 from insights.themes.threads import leaning, replies_in
@@ -31,6 +32,8 @@ from insights.themes.tree import LARGEST_SHARE, wanted_for
 
 _FEWEST_POSTS = 40
 _LEAST_SPREAD = 1e-4
+_BY_FINDING = 0.5
+_BY_SUBJECT = 0.3
 _REPRESENTATIVES = 3
 
 
@@ -72,9 +75,10 @@ def fit(
     tell("clusters", 0.6)
     said = [mentions[row] for row in sample] if mentions else None
     turned = unit_rows(vectors - vectors.mean(axis=0))  # what all posts of a condition share tells none apart
-    marks = named_by(texts, mentions) if mentions else None
+    marks = [frozenset(one.name for one in some) for some in mentions] if mentions else None
     if marks:
-        turned = guided(turned, [marks[row] for row in sample])
+        turned = guided(turned, [marks[row] for row in sample], pull=_BY_FINDING)
+        turned = guided(turned, subjects_of(own), pull=_BY_SUBJECT)
     short = project(turned, seed=seed)
     cheap = leaning(taught(texts, sample, short, marks=marks), replies)
     rows, honest = cheap.copy(), cheap[sample]

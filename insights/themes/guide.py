@@ -10,15 +10,15 @@ from numpy.typing import NDArray
 
 from insights.language.embeddings import unit_rows
 
-_PULL: Final = 0.6
 _FEWEST_POSTS: Final = 5
 _LARGEST_SHARE: Final = 0.15
 
 
-def guided(rows: NDArray[np.float32], marks: Sequence[Collection[str]]) -> NDArray[np.float32]:
+def guided(rows: NDArray[np.float32], marks: Sequence[Collection[str]], *, pull: float) -> NDArray[np.float32]:
     """Return unit rows (n, dims), each leaning towards the middles of its marks, as BERTopic's seed topics do.
 
-    `marks` (n,): what is found in each post. One of under 5 posts, or over 15 % of them, pulls nobody.
+    `marks` (n,): what is found in each post. One of under 5 posts, or over 15 % of them, pulls nobody. With a `pull`
+    of 1 the middle weighs as much as the post.
     """
     inside: dict[str, list[int]] = {}
     for row, some in enumerate(marks):
@@ -33,5 +33,5 @@ def guided(rows: NDArray[np.float32], marks: Sequence[Collection[str]]) -> NDArr
     for row, some in enumerate(marks):
         pulling = sorted(mark for mark in some if mark in middles)
         if pulling:
-            pulled[row] += _PULL * np.mean([middles[mark] for mark in pulling], axis=0)
+            pulled[row] += pull * np.mean([middles[mark] for mark in pulling], axis=0)
     return unit_rows(pulled)

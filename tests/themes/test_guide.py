@@ -20,7 +20,7 @@ def nearness(some: NDArray[np.float32]) -> float:
 
 def test_posts_with_one_finding_move_together_and_others_stay() -> None:
     before = rows(60)
-    after = guided(before, [{"Hair loss"} if row < 8 else set() for row in range(60)])
+    after = guided(before, [{"Hair loss"} if row < 8 else set() for row in range(60)], pull=0.6)
     assert nearness(after[:8]) > nearness(before[:8]) + 0.1
     assert np.allclose(after[8:], before[8:], atol=1e-6)
     assert np.allclose(np.linalg.norm(after, axis=1), 1, atol=1e-5)
@@ -28,8 +28,8 @@ def test_posts_with_one_finding_move_together_and_others_stay() -> None:
 
 def test_what_few_or_nearly_all_say_pulls_nobody() -> None:
     before = rows(60)
-    rare = guided(before, [{"Rash"} if row < 4 else set() for row in range(60)])
-    common = guided(before, [{"Rash"} if row < 10 else set() for row in range(60)])
+    rare = guided(before, [{"Rash"} if row < 4 else set() for row in range(60)], pull=0.6)
+    common = guided(before, [{"Rash"} if row < 10 else set() for row in range(60)], pull=0.6)
     assert np.allclose(rare, before, atol=1e-6)
     assert np.allclose(common, before, atol=1e-6)
 

@@ -4,7 +4,6 @@ Every mark carries `customdata`: the words to show on hover, then the values it 
 can open the posts behind it.
 """
 
-from insights.charts.families import families
 from insights.charts.feelings import feelings
 from insights.charts.flow import flow
 from insights.charts.grid import grid
@@ -13,4 +12,4 @@ from insights.charts.parts import parts
 from insights.charts.ranked import ranked
 from insights.charts.theme_map import theme_map
 
-__all__ = ["families", "feelings", "flow", "grid", "over_time", "parts", "ranked", "theme_map"]
+__all__ = ["feelings", "flow", "grid", "over_time", "parts", "ranked", "theme_map"]

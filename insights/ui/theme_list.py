@@ -22,6 +22,7 @@ from insights.wording import about, counted, interval, percent, stability_words
 
 _FEW = 5  # themes of a family that are shown before all are asked for
 _FIRST = 12
+_PINNED = "Pinned"
 _ORDERS = {"families": "By family", "size": "By size", "growth": "What grows first"}
 
 
@@ -66,7 +67,10 @@ def _rows(
     if order == "growth":
         told = told.assign(grows=told["theme_id"].map(differences).fillna(0.0))
         told = told.sort_values(["grows", "numerator"], ascending=False, kind="stable")
+    pinned = told["theme_id"].isin(view.arrangement.pinned)
+    told = told.assign(family=told["family"].fillna("").mask(pinned, _PINNED))
     if order != "families":
+        told = pd.concat([told[pinned], told[~pinned]])
         for row in told.head(len(told) if everything else _FIRST).itertuples():
             _row(view, row, lines.get(row.theme_id), differences.get(row.theme_id, 0.0), widest)
         return
@@ -83,11 +87,10 @@ def _rows(
 
 
 def _families(told: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Yield the families, the one with most posts first, themes without one last."""
-    named = told.assign(family=told["family"].fillna(""))
-    sizes = named.groupby("family")["numerator"].sum()
-    for family in sorted(sizes.index, key=lambda name: (name == "", -sizes[name], name)):
-        yield str(family), named[named["family"] == family]
+    """Yield what is pinned, then the families, the one with most posts first, themes without one last."""
+    sizes = told.groupby("family")["numerator"].sum()
+    for family in sorted(sizes.index, key=lambda name: (name != _PINNED, name == "", -sizes[name], name)):
+        yield str(family), told[told["family"] == family]
 
 
 def _row(view: View, row: Any, line: pd.DataFrame | None, difference: float, widest: float) -> None:
@@ -97,9 +100,8 @@ def _row(view: View, row: Any, line: pd.DataFrame | None, difference: float, wid
     arrow = "" if not difference else ("▲" if difference > 0 else "▼")
     said = {"▲": "more than before", "▼": "less than before"}.get(arrow, "")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"earshot_theme_{row.theme_id}"):
-        view.link(
-            "Themes", row.label, icon=":material/fiber_new:" if row.change == "new" else None, themes=(row.theme_id,)
-        )
+        icon = ":material/keep:" if row.family == _PINNED else ":material/fiber_new:" if row.change == "new" else None
+        view.link("Themes", row.label, icon=icon, themes=(row.theme_id,))
         st.html(
             f'<div class="earshot-row"><span class="earshot-bar" title="{int(row.numerator):,} of '
             f'{int(row.denominator):,} posts, 95 % interval {interval(row.low, row.high)}">'

@@ -118,7 +118,7 @@ def draw_about(view: View, about_it: Answer, parts: Answer) -> None:
                 else:
                     st.html(f"<p>{escape(label)}</p>")
                 counts = f"{int(part.numerator):,} of {int(part.denominator):,} posts"
-                st.html(f'<p class="earshot-of" title="{counts}">{about(part.share)}</p>')
+                view.link("Posts", about(part.share), help=counts, themes=(part.theme_id,))
         if len(parts.frame) and not len(told):
             st.html('<p class="earshot-of">Its parts rest on too few people to be shown.</p>')
         how(about_it)

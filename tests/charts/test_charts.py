@@ -53,7 +53,6 @@ SPIKE = Spike(
     periods=6,
     since=date(2024, 10, 1),
 )
-FAMILIES = ROWS.assign(theme_id=["t1", "t2", "t3"], family=[EVIL, EVIL, ""])
 PLACES = pd.DataFrame(
     [
         (f"id{n}", n % 10 * 10.0, n // 10 * 10.0, [f"t{n % 8}", None][n % 9 == 8], EVIL, "patient", EVIL, EVIL)
@@ -92,7 +91,6 @@ FIGURES: dict[str, tuple[Draw, pd.DataFrame]] = {
         ),
         MONTHS,
     ),
-    "families": (lambda frame, theme: charts.families(frame, theme=theme), FAMILIES),
     "theme_map": (lambda frame, theme: charts.theme_map(frame, theme=theme), PLACES),
     "flow": (lambda frame, theme: charts.flow(frame, source="source", target="target", theme=theme), FLOW),
 }
@@ -135,7 +133,7 @@ def test_an_empty_frame_gives_an_empty_figure(kind: str) -> None:
     draw, frame = FIGURES[kind]
     drawn = draw(frame.iloc[:0], "light")
     assert drawn.layout.height > 0
-    if kind in ("families", "ranked", "feelings", "parts", "theme_map"):
+    if kind in ("ranked", "feelings", "parts", "theme_map"):
         assert not [mark for trace in drawn.data for mark in trace.x]
 
 
@@ -249,29 +247,6 @@ def test_a_line_tells_its_periods_by_name(period: date, until: date, told: str, 
     chart = charts.over_time(frame, series="series", names=["a"])
     assert chart.data[0].customdata[0][0].startswith(told)
     assert chart.layout.xaxis.tickformat == ticks
-
-
-def test_themes_stand_under_their_family_the_largest_first() -> None:
-    rows = [
-        ("t1", "Scans", "Care", 30),
-        ("t2", "Hair", "Body", 28),
-        ("t3", "Alone", "Work", 25),
-        ("t4", "Skin", "Body", 20),
-        ("t5", "Doctors", "Care", 5),
-        ("t6", "Nothing", None, 4),
-    ]
-    frame = with_share(pd.DataFrame(rows, columns=["theme_id", "label", "family", "numerator"]).assign(denominator=200))
-    axis = charts.families(frame).layout.yaxis
-    plain = [text.replace("<b>", "").split("</b>")[0] for text in axis.ticktext[::-1]]
-    assert plain == ["Body", "Hair", "Skin", "Care", "Scans", "Doctors", "Others", "Alone", "Nothing"]
-    assert "24 %" in axis.ticktext[-1]
-    bars = [mark for trace in charts.families(frame).data for mark in zip(trace.y, trace.customdata, strict=True)]
-    assert all(told[1] == key for key, told in bars)
-
-
-def test_themes_without_families_have_no_headings() -> None:
-    frame = FAMILIES.assign(family="", label=["a", "b", "c"])
-    assert list(charts.families(frame).layout.yaxis.ticktext) == ["b", "a"]
 
 
 def groups(chart: go.Figure) -> dict[str, Any]:

@@ -15,13 +15,19 @@ from insights.themes.labels import SHORT
 from insights.themes.tree import LARGEST_SHARE
 from insights.vectors import Vectors
 
+_FEWEST_STORED = 40
 FEW = 0.1
 """The share of new posts, of those the themes were made of, up to which themes are kept."""
 
 
-def few_came(made: Made | None, posts: int, embedder: str) -> bool:
-    """Return whether so few posts came since themes were made that these are kept, by the same sentence model."""
-    return made is not None and made.embedder == embedder and made.fitted > 0 and posts <= (1 + FEW) * made.fitted
+def few_came(made: Made | None, posts: int, embedder: str, *, stored: int) -> bool:
+    """Return whether so few posts came since themes were made that these are kept, by the same sentence model.
+
+    `stored` posts have a vector; too few of them tell nothing of where others belong.
+    """
+    if made is None or made.embedder != embedder or stored < _FEWEST_STORED:
+        return False
+    return made.themes > 0 and posts <= (1 + FEW) * made.fitted
 
 
 def place_themes(

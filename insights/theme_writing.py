@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from insights.store.write import MinedThemes
+from insights.themes.labels import MIXED, SHORT
 from insights.writing import Endpoint, Told, Written, written
 
 
@@ -28,6 +29,7 @@ def with_written_labels(
     themes = mined.themes.copy()
     known = _written_before(themes, before, endpoint.model)
     whole = themes[themes["part_of"].isna() & ~themes["theme_id"].isin(known.index)]
+    whole = whole[~whole["label"].str.startswith((SHORT, MIXED))]  # these names say what kind of theme it is
     told = [
         Told(
             theme_id=row.theme_id,

@@ -48,7 +48,11 @@ def mine_themes(
     known = _known(draft, model, rows)
     vectors = Vectors(texts, model, known=known, progress=progress)
     earlier = draft.earlier
-    if earlier and not options.anew and few_came(earlier.made(), len(texts), model.name):
+    if (
+        earlier
+        and not (options.anew or options.wanted)
+        and few_came(earlier.made(), len(texts), model.name, stored=len(known[0]))
+    ):
         kept = place_themes(draft, earlier, posts, vectors, stored=known[0])
         _keep(draft, vectors, rows)
         return kept
@@ -139,6 +143,7 @@ def _frame(fitted: themes.ThemeRun, rows: np.ndarray) -> pd.DataFrame:
             "part_of": pd.Series([found.part_of for found in fitted.found], dtype=object),
             "family": [found.group for found in fitted.found],
             "label": [found.theme.label for found in fitted.found],
+            "own_label": [found.theme.label for found in fitted.found],
             "summary": None,
             "named_by": None,
             "size": [found.theme.size for found in fitted.found],

@@ -171,7 +171,7 @@ def test_a_question_about_nothing_has_no_count_above_none(store: Store, name: st
 @pytest.mark.parametrize("name", NAMES)
 def test_small_numbers_are_withheld_from_a_client(store: Store, name: str) -> None:
     filters = replace(EVERYONE, since=date(2025, 10, 1))
-    if question(name).action is not Action.READ_NUMBERS:
+    if question(name).action is not Action.READ_NUMBERS or question(name).staff == ("*",):
         with pytest.raises(AccessDenied):
             ask(store, name, filters, grant=CLIENT)
         return

@@ -162,6 +162,35 @@ def test_themes_are_counted_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert in_view(store, "SELECT coverage FROM conditions") == [(share,)]
 
 
+def test_words_that_only_the_erased_said_go_and_what_a_model_wrote_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = make_store(tmp_path / "store")
+    ((post, number), *_) = in_view(store, "SELECT post_id, post_no FROM posts WHERE theme_id = 't1' ORDER BY post_no")
+    snapshot = publish.current(store)
+    assert snapshot is not None
+    with duckdb.connect(str(snapshot)) as connection:
+        connection.execute("UPDATE posts SET text = text || ' the violet Heron' WHERE post_no = ?", [number])
+        connection.execute(
+            """UPDATE themes
+               SET terms = ['Heron', 'Testitis'], weights = [0.9, 0.4], label = 'Violet birds',
+                   summary = 'They saw a bird.', named_by = 'a model', representatives = [?] WHERE theme_id = 't1'""",
+            [number],
+        )
+        connection.execute("INSERT INTO phrases VALUES ('testitis', 't1', 'the violet heron')")
+        connection.execute("INSERT INTO theme_terms VALUES ('testitis', 't1', 'patient', 'Heron', 0.5, 1.0)")
+    monkeypatch.setattr(Target, "keys", lambda _self, _key: frozenset({post}))
+    monkeypatch.setattr(tombstones, "add", lambda _store, keys: len(list(keys)))
+    fitted = in_view(store, "SELECT fitted FROM conditions")[0][0]
+    erased(store, Target("post", "forum", "the-one"))
+    about = "SELECT label, summary, named_by, terms::VARCHAR, weights::VARCHAR FROM themes WHERE theme_id = 't1'"
+    assert in_view(store, about) == [("Hair and skin", None, None, "[Testitis]", "[0.4]")]
+    assert in_view(store, "SELECT phrase FROM phrases") == [("says something about",)]
+    assert in_view(store, "SELECT term FROM theme_terms") == [("post",)]
+    assert in_view(store, f"SELECT count(*) FROM vectors WHERE post_no = {number}") == [(0,)]
+    assert in_view(store, "SELECT fitted FROM conditions") == [(fitted - 1,)]
+
+
 def test_a_theme_without_posts_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = make_store(tmp_path / "store")
     keys = frozenset(row[0] for row in in_view(store, "SELECT post_id FROM posts WHERE theme_id = 't1'"))

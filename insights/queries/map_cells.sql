@@ -1,7 +1,8 @@
 -- Where on the map of themes do most posts lie?
--- The map in squares: share of the posts in view that lie in each, and the theme that most of them are in. A square
+-- The map in squares: share of the posts in view that lie in each, and the theme that most of them are in, if any. A square
 -- is named by its middle, across and up, from 0 to 100.
 -- words: label
+-- staff: theme_id, label
 -- $cells = 40 : squares to a side
 
 WITH matching AS (FROM matching_posts($filters)),
@@ -16,7 +17,7 @@ squares AS (
     FROM placed SELECT across, up, count(*) AS posts, count(DISTINCT voice_key) AS authors GROUP BY across, up
 ),
 most AS (
-    FROM placed SELECT across, up, theme_id WHERE theme_id IS NOT NULL GROUP BY across, up, theme_id
+    FROM placed SELECT across, up, theme_id GROUP BY across, up, theme_id
     QUALIFY row_number() OVER (PARTITION BY across, up ORDER BY count(*) DESC, theme_id) = 1
 )
 FROM squares s

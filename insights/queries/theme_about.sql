@@ -3,6 +3,7 @@
 -- terms and their weights, its size among all posts, how surely it comes back, and what it was before. A summary is
 -- there only where a language model was asked for one, whose name stands beside it.
 -- words: label, family, terms, weights, came_from, summary
+-- staff: family, terms, weights, came_from, summary, named_by
 -- $theme = "" : the theme's id
 
 WITH matching AS (FROM matching_posts($filters)),

@@ -2,6 +2,7 @@
 -- Share of the theme's posts that are in each of its parts; the rest are in none of them.
 -- within: part_of
 -- words: label, terms
+-- staff: terms
 -- $theme = null : one theme by its id, or all
 
 WITH matching AS (FROM matching_posts($filters) WHERE theme_id IS NOT NULL AND ($theme IS NULL OR theme_id = $theme)),

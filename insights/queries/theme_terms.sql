@@ -14,9 +14,9 @@ JOIN themes h ON h.condition = m.condition AND h.theme_id = m.theme_id
 JOIN theme_terms t ON t.condition = m.condition AND t.theme_id = coalesce(h.part_of, h.theme_id) AND t.segment = m.segment
 JOIN voices v ON v.segment = m.segment
 SELECT m.segment, t.term,
-       count(*) FILTER (contains(lower(m.text), t.term)) AS numerator,
+       count(*) FILTER (contains(replace(replace(lower(m.text), '''', ''), '’', ''), lower(t.term))) AS numerator,
        any_value(v.posts) AS denominator,
-       count(DISTINCT m.voice_key) FILTER (contains(lower(m.text), t.term)) AS authors,
+       count(DISTINCT m.voice_key) FILTER (contains(replace(replace(lower(m.text), '''', ''), '’', ''), lower(t.term))) AS authors,
        any_value(t.weight) AS weight,
        greatest(any_value(t.distinctive), 0) AS distinctive
 GROUP BY m.segment, t.term

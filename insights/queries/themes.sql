@@ -2,6 +2,7 @@
 -- Share of posts in each theme. A post is in one theme or in none; the rest are in no theme. Themes of one family
 -- are near each other. The change is against the run before.
 -- words: label, terms, family
+-- staff: terms, family
 
 WITH matching AS (FROM matching_posts($filters))
 FROM matching m

@@ -1,8 +1,9 @@
 -- Which themes are new, and what became of the old ones?
 -- Share of posts in each theme that the last run found new, split off or merged. A theme that is gone is counted by
--- the posts of the themes that hold most of its posts now, 0 where it faded.
+-- the posts of the themes that hold most of its posts now, 0 where it faded; `became` holds their ids.
 -- within: change
--- words: label, came_from, became
+-- words: label, came_from
+-- staff: *
 
 WITH matching AS (FROM matching_posts($filters)),
 sizes AS (
@@ -29,8 +30,7 @@ changed AS (
     WHERE t.condition = ($filters).condition AND t.change IN ('new', 'split', 'merged')
     UNION ALL
     SELECT 'gone', g.theme_id, g.label, [],
-           coalesce((SELECT list(DISTINCT c.label ORDER BY c.label) FROM called c WHERE list_contains(g.became, c.theme_id)), []),
-           coalesce(h.posts, 0), coalesce(h.authors, 0), g.gone_at
+           g.became, coalesce(h.posts, 0), coalesce(h.authors, 0), g.gone_at
     FROM themes_gone g LEFT JOIN heirs h ON h.theme_id = g.theme_id AND h.gone_at = g.gone_at
     WHERE g.condition = ($filters).condition
 )

@@ -35,7 +35,8 @@ class Question:
 
     `parameters` holds the usual values; `takes` says a parameter each, in words. `within`, `parts` and `words`
     tell the small-number rule which rows share a total, which counts add up to the numerator, and which names
-    are people's own words.
+    are people's own words. `staff` are columns that are empty for a viewer with a floor: what they hold may rest on
+    fewer people than the row; "*" is the whole question.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Question:
     within: tuple[tuple[str, ...], ...] = ()
     parts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    staff: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def ask(
     asked = questions().get(question)
     if asked is None:
         raise QuestionError(f"{question}: no such question; see `python -m insights ask --list`.")
-    if not allows(grant, asked.action):
+    if not allows(grant, asked.action) or (asked.staff == ("*",) and grant.floor > 1):
         raise AccessDenied("This view does not include that; ask whoever shared it.")
     _check(asked, parameters)
     seen = as_seen(store, arrangement, grant)
@@ -131,7 +133,15 @@ def ask(
             frame = without_leftovers(frame, within=within, scope=scope, floor=floor, answer=rows)
         protected = protect(frame, floor=floor, groups=asked.within, parts=asked.parts, words=asked.words)
         frame, withheld = with_share(protected.frame), protected.withheld
+    if grant.floor > 1:
+        frame = _without(frame, asked.staff)
     return Answer(question, asked.title, asked.note, frame, withheld, within)
+
+
+def _without(frame: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    """Return `frame` with nothing in `columns`: empty words, empty lists."""
+    lists = {name for name in columns if frame[name].map(pd.api.types.is_list_like).any()}
+    return frame.assign(**{name: [[] if name in lists else None for _ in frame.index] for name in columns})
 
 
 def offered(store: Store, condition: str, grant: Grant, arrangement: Arrangement | None = None) -> FilterOptions:
@@ -238,7 +248,7 @@ def _read(path: Path) -> Question:
             action = Action(line.removeprefix("needs: "))
         elif line.startswith("within: "):
             within = tuple(_listed(names) for names in line.removeprefix("within: ").split(";"))
-        elif line.startswith(("parts: ", "words: ")):
+        elif line.startswith(("parts: ", "words: ", "staff: ")):
             name, _, names = line.partition(": ")
             rule[name] = _listed(names)
         else:

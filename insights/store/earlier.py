@@ -9,10 +9,11 @@ import pandas as pd
 
 
 class Made(NamedTuple):
-    """How the earlier themes were made: the sentence model and of how many posts."""
+    """How the earlier themes were made: the sentence model, of how many posts, and how many there are."""
 
     embedder: str
     fitted: int
+    themes: int
 
 
 class Earlier:
@@ -25,7 +26,9 @@ class Earlier:
     def made(self) -> Made | None:
         """Return how its themes were made, or None where it does not hold the condition."""
         row = self._connection.execute(
-            "SELECT embedder, fitted FROM before.conditions WHERE condition = $condition", self._bound
+            """SELECT embedder, fitted, (SELECT count(*) FROM before.themes t WHERE t.condition = c.condition)
+               FROM before.conditions c WHERE condition = $condition""",
+            self._bound,
         ).fetchone()
         return Made(*row) if row else None
 

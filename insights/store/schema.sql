@@ -44,6 +44,7 @@ CREATE TABLE themes (
     condition VARCHAR, theme_id VARCHAR,
     part_of VARCHAR,          -- a part of this theme; NULL for a theme
     family VARCHAR, label VARCHAR,
+    own_label VARCHAR,        -- the label in the posts' own words, also where a language model wrote another
     summary VARCHAR, named_by VARCHAR,  -- what a language model wrote and its name, where one was asked
     size INTEGER, stability DOUBLE, oversized BOOLEAN,
     terms VARCHAR[], weights DOUBLE[], representatives INTEGER[], centroid FLOAT[],

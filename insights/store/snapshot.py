@@ -192,7 +192,7 @@ class Store:
 
         With `within` those of its posts, with `floor` those of at least so many authors, the first and last day
         as first and last of their months. Themes are those of the `arrangement`; with `locked` only posts of these
-        mined themes count, and no part can be chosen by itself.
+        mined themes count. With either, no part can be chosen by itself: the others would follow by subtraction.
         """
         moved = arrangement.moved
         # A refresh meanwhile starts another.
@@ -203,7 +203,7 @@ class Store:
                 condition, None if among is None else bindable(among, arrangement=arrangement, locked=locked), floor
             )
         options = _arranged(known[key], arrangement)
-        return replace(options, parts=()) if locked else options
+        return replace(options, parts=()) if locked or floor > 1 else options
 
     def _read_options(self, condition: str, filters: dict[str, object] | None, floor: int) -> FilterOptions:
         bound: dict[str, object] = {"condition": condition}

@@ -194,7 +194,7 @@ def _write_themes(connection: duckdb.DuckDBPyConnection, condition: str, mined: 
     )
 
 
-_THEME = """theme_id, part_of, family, label, summary, named_by, size, stability, oversized, terms, weights,
+_THEME = """theme_id, part_of, family, label, own_label, summary, named_by, size, stability, oversized, terms, weights,
     (SELECT coalesce(list(n.post_no ORDER BY list_position(m.representatives, n.row_no)), [])
      FROM numbered n WHERE list_contains(m.representatives, n.row_no)),
     centroid, change, was,

@@ -169,7 +169,6 @@ def fit(
             if above is None and len(levels.inside(one)) > LARGEST_SHARE * len(texts)
         ),
         gone=became.gone,
-        fitted=len(texts),
     )
 
 
@@ -213,5 +212,4 @@ def _nothing(count: int) -> ThemeRun:
         positions=np.full((count, 2), np.nan, np.float32),
         segment_terms=(),
         coverage=0.0,
-        fitted=count,
     )

@@ -101,7 +101,7 @@ class ThemeRun:
     `assignment` and `parts` (n,) hold indices into `found`, -1 for none; a text in a part is in its theme.
     `strength` (n,) is 0..1, 0 in no theme; `positions` (n, 2) the place on a map of the texts, NaN where there is
     none. `coverage` is the share of texts in a theme. `flagged` names themes that hold over 15 % of the texts
-    although a split was tried. `fitted` is how many texts the themes were made from.
+    although a split was tried.
     """
 
     found: tuple[Found, ...]
@@ -113,4 +113,3 @@ class ThemeRun:
     coverage: float
     flagged: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
-    fitted: int = 0

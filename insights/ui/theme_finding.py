@@ -38,9 +38,11 @@ def lost_notice(view: View) -> None:
 
 def _gone(view: View) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return for each theme that is gone its label and the themes that hold most of its posts now."""
-    by_label = {label: theme for theme, label in view.options.themes}
+    if view.grant.floor > 1:
+        return {}
+    known = dict(view.options.themes)
     changed = view.ask("themes_changed", filters=view.filters_with(themes=())).frame
     return {
-        str(row.theme_id): (str(row.label), tuple(by_label[label] for label in row.became if label in by_label))
+        str(row.theme_id): (str(row.label), tuple(one for one in view.arrangement.reach(row.became) if one in known))
         for row in changed[(changed["change"] == "gone") & changed["numerator"].notna()].itertuples()
     }

@@ -123,12 +123,12 @@ def _became(told: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[News]:
             sentence=f"Merged: {_named(row.came_from) or 'another theme'}, into {row.label}",
             changes={"themes": (row.theme_id,)},
         )
-    by_label = {label: theme for theme, label in labels.items()}
     for row in _of(told, "gone").head(_MOST).itertuples():
-        heirs = tuple(by_label[label] for label in row.became if label in by_label)
+        heirs = tuple(theme for theme in row.became if theme in labels)
+        now = f"now in {_named([labels[heir] for heir in heirs])}" if heirs else "it faded"
         yield News(
             icon=":material/remove_circle_outline:",
-            sentence=f"Gone: {row.label}, {f'now in {_named(row.became)}' if len(row.became) else 'it faded'}",
+            sentence=f"Gone: {row.label}, {now}",
             changes={"themes": heirs} if heirs else {},
         )
 

@@ -44,7 +44,7 @@ def all_themes(view: View) -> None:
         theme_list(view, _leading(told), themes, moves.frame, changed)
     with right:
         lines = news(
-            view.ask("themes_changed").frame,
+            _became(view),
             changed,
             recent(found, [pd.Timestamp(day).date() for day in moves.frame["period"]]),
             labels=labels,
@@ -55,6 +55,15 @@ def all_themes(view: View) -> None:
     draw_trends(view, _trend_title(changed, labels), moves, leading=leading, labels=labels, spikes=found)
     _by_voice(view, by_voice, list(labels)[:_GRID], labels)
     draw_map(view)
+
+
+def _became(view: View) -> pd.DataFrame:
+    """Return what became of themes in the last run, with the ids that gone ones are shown under; for staff only."""
+    if view.grant.floor > 1:
+        return pd.DataFrame(columns=[*_EMPTY, "change", "came_from", "became"])
+    told = view.ask("themes_changed").frame
+    told = told[(told["change"] != "gone") | (told["changed_at"] >= pd.Timestamp(view.condition.run_at))]
+    return told.assign(became=[list(view.arrangement.reach(ids)) for ids in told["became"]])
 
 
 def _moved(view: View, periods: Comparison | None) -> pd.DataFrame:

@@ -151,6 +151,7 @@ def make_store(folder: Path, count: int = 60, *, pack: ConditionPack = PACK, dem
                         "part_of": [None, "t1", "t1", None],
                         "family": ["Body", "Body", "Body", "Care"],
                         "label": ["Hair and skin", "Hair", "Skin", "Waiting for results"],
+                        "own_label": ["Hair and skin", "Hair", "Skin", "Waiting for results"],
                         "summary": None,
                         "named_by": None,
                         "size": [10, 6, 4, 9],

@@ -12,8 +12,9 @@ import pytest
 
 from insights.access import LOCAL_OWNER, Grant, Role
 from insights.arrangement import Mined, Wanted, arrange
+from insights.errors import AccessDenied
 from insights.model import Filters
-from insights.store import Store, ask, open_store
+from insights.store import Store, ask, offered, open_store
 from insights.store.publish import current
 from tests.store.corpus import make_store
 
@@ -85,11 +86,36 @@ def test_what_changed_since_the_run_before(store: Store) -> None:
     }
     assert told == {
         "t2": ("merged", "Waiting for results", ["Old worries", "Waiting for results"], [], 18),
-        "old": ("gone", "Old worries", [], ["Waiting for results"], 18),
+        "old": ("gone", "Old worries", [], ["t2"], 18),
         "faded": ("gone", "Faded", [], [], 0),
     }
-    shown = ask(store, "themes_changed", PATIENTS, grant=CLIENT).frame
-    assert "Faded" not in shown["label"].tolist()
+    with pytest.raises(AccessDenied):
+        ask(store, "themes_changed", PATIENTS, grant=CLIENT)
+
+
+@pytest.mark.parametrize(
+    ("question", "empty"),
+    [
+        ("theme_about", ("family", "terms", "weights", "came_from", "summary", "named_by")),
+        ("themes", ("family", "terms")),
+        ("map_cells", ("theme_id", "label")),
+    ],
+)
+def test_words_that_may_rest_on_a_few_people_are_not_for_clients(
+    store: Store, question: str, empty: tuple[str, ...]
+) -> None:
+    parameters = {"theme": "t2"} if question == "theme_about" else {}
+    shown = ask(store, question, PATIENTS, grant=CLIENT, **parameters).frame
+    assert len(shown)
+    for column in empty:
+        assert not any(len(value) if isinstance(value, list) else value for value in shown[column]), column
+    own = ask(store, question, PATIENTS, grant=LOCAL_OWNER, **parameters).frame
+    assert any(len(value) for value in own[empty[0]] if isinstance(value, str))
+
+
+def test_a_client_cannot_choose_a_part(store: Store) -> None:
+    assert offered(store, "testitis", LOCAL_OWNER).parts
+    assert not offered(store, "testitis", CLIENT).parts
 
 
 def test_feeling_in_a_theme_is_of_those_who_could_tell(store: Store) -> None:

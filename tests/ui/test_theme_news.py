@@ -57,7 +57,7 @@ def changed(change: str, theme: str, label: str, **more: list[str]) -> pd.DataFr
             {"themes": ("t2",)},
         ),
         (
-            changed("gone", "t9", "Pumps", became=["Cost", "Sleep"]),
+            changed("gone", "t9", "Pumps", became=["t3", "t1"]),
             "Gone: Pumps, now in Cost and Sleep",
             {"themes": ("t3", "t1")},
         ),

@@ -196,7 +196,8 @@ def test_a_run_prints_its_report_as_json(tell: Tell) -> None:
     said = tell("run", "posts.ndjson", "posts.ndjson", *RUN, "--json")
     report = json.loads(said.out)
     extra = {"condition", "files", "undated", "stored", "demo_posts_removed", "digest", "rejects"}
-    assert set(report) == REPORT | extra | {"adverse_events", "pack_digest", "version"}
+    extra |= {"theme_changes", "labels_written", "adverse_events", "pack_digest", "version"}
+    assert set(report) == REPORT | extra
     assert report["read"] == 40 == report["kept"] + sum(report["excluded"].values())
     assert report["excluded"] == {"duplicate": 20}
     assert report["snapshot"].startswith("snapshot-")

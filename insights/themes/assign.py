@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -93,6 +94,14 @@ def placed(
     rest = np.setdiff1d(np.arange(len(rows)), sample)
     found[rest] = Placer(honest, core).place(rows[rest], barred[rest])
     return found
+
+
+def renumbered(labels: NDArray[np.int64], order: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return each label's place in `order`; -1 for one that is not in it."""
+    numbers = np.asarray(order, np.int64)
+    places = np.full(max(int(labels.max(initial=-1)), int(numbers.max(initial=-1))) + 2, -1, np.int64)
+    places[numbers] = np.arange(len(numbers))
+    return places[labels]
 
 
 def centroids_of(rows: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from insights.language.embeddings import unit_rows
 from insights.model import Theme
-from insights.themes.assign import centroids_of, placed, strengths_of
+from insights.themes.assign import centroids_of, placed, renumbered, strengths_of
 from insights.themes.cluster import Clusters
 from insights.themes.distinctive import said_by_segment
 from insights.themes.features import features_of
@@ -100,7 +100,7 @@ def fit(
     order = _largest_first(assignment, np.unique(assignment[sample]))
     if not len(order):
         return _nothing(len(texts))
-    assignment, core = _renumbered(assignment, order), _renumbered(core, order)
+    assignment, core = renumbered(assignment, order), renumbered(core, order)
     middles = centroids_of(rows[sample], core)
     strength = strengths_of(rows, assignment, middles)
     nodes = [None if (source := found.clusters[one]) is None else clusters.nodes_[source] for one in order]
@@ -181,13 +181,6 @@ def _largest_first(assignment: NDArray[np.int64], among: NDArray[np.int64]) -> N
     sizes = np.bincount(assignment[assignment >= 0])
     themes = among[among >= 0]
     return themes[np.argsort(-sizes[themes], kind="stable")]
-
-
-def _renumbered(labels: NDArray[np.int64], order: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return each label's place in `order`; -1 for one that is not in it."""
-    places = np.full(max(labels.max(initial=-1), order.max(initial=-1)) + 2, -1, np.int64)
-    places[order] = np.arange(len(order))
-    return places[labels]
 
 
 def _representatives(

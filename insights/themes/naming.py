@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from insights.themes.assign import renumbered
 from insights.themes.features import Features
 from insights.themes.labels import MIXED, SHORT, labels_of
 from insights.themes.nested import family_labels, part_labels
@@ -49,7 +50,7 @@ def still_nameable(features: Features, found: Nameable, placed: NDArray[np.int64
     named = [one for one, label in enumerate(labels) if label and not label.startswith(MIXED) and one != found.remarks]
     kept = named + ([] if found.remarks is None else [found.remarks])
     return Nameable(
-        _renumbered(found.labels, kept),
+        renumbered(found.labels, kept),
         None if found.remarks is None else len(named),
         tuple(found.clusters[one] for one in kept),
     )
@@ -90,7 +91,7 @@ def named(
     terms = [_terms(topics, shown, labels, len(levels.part_of)) for labels in (levels.themes, levels.parts)]
     chosen = [terms[above is not None][one] for one, above in enumerate(levels.part_of)]
     words = [[term for term, _ in some] for some in chosen]
-    themes = _renumbered(levels.themes, tops)
+    themes = renumbered(levels.themes, tops)
     subjects = themes if remarks is None else np.where(themes == remarks, -1, themes)
     found = labels_of(features, subjects, terms=[words[one] for one in tops])
     labels = dict(zip(tops, _whole(found, [words[one] for one in tops], remarks), strict=True))
@@ -98,7 +99,7 @@ def named(
     of_themes = [labels[one] for one in tops]
     below = part_labels(
         features,
-        _renumbered(levels.parts, parts),
+        renumbered(levels.parts, parts),
         part_of=above,
         labels=of_themes,
         terms=[words[one] for one in parts],
@@ -123,13 +124,6 @@ def _whole(found: Sequence[str], words: Sequence[Sequence[str]], remarks: int | 
         elif not labels[one] or labels[one] == SHORT:
             labels[one] = ": ".join([SHORT, *some[:1]]) if some else f"{SHORT} ({one + 1})"
     return labels
-
-
-def _renumbered(labels: NDArray[np.int64], numbers: Sequence[int]) -> NDArray[np.int64]:
-    """Return the place of each label in `numbers`, -1 for one that is not in it."""
-    places = np.full(max([*numbers, int(labels.max(initial=-1))]) + 2, -1, np.int64)
-    places[list(numbers)] = np.arange(len(numbers))
-    return places[labels]
 
 
 def _terms(topics: Topics, shown: Mapping[str, str], labels: NDArray[np.int64], count: int) -> list[_Weighed]:

@@ -13,6 +13,7 @@ import duckdb
 
 from insights.store import publish
 from insights.store.snapshot import attach, connect
+from insights.themes.tree import LARGEST_SHARE
 
 _SQL = Path(__file__).resolve().parent
 _SPECIAL = {
@@ -83,7 +84,7 @@ def rebuild(snapshot: Path, gone: Collection[str], renamed: dict[str, str]) -> P
         attach(connection, snapshot, "before")
         connection.execute("CREATE TEMP TABLE gone AS SELECT unnest($1::VARCHAR[]) AS key", [list(gone)])
         renamed[snapshot.stem] = new.stem
-        bound = {"name": new.name}
+        bound: dict[str, object] = {"name": new.name, "largest_share": LARGEST_SHARE}
         for statement in duckdb.extract_statements((_SQL / "rebuild.sql").read_text(encoding="utf-8")):
             connection.execute(statement, {name: bound[name] for name in statement.named_parameters})
         _carry_over(connection)

@@ -59,7 +59,7 @@ SELECT r.* EXCLUDE (strongest, touched) REPLACE (
     CASE WHEN r.touched AND r.named_by IS NOT NULL THEN r.own_label ELSE r.label END AS label,
     CASE WHEN r.touched THEN NULL ELSE r.summary END AS summary,
     CASE WHEN r.touched THEN NULL ELSE r.named_by END AS named_by,
-    r.part_of IS NULL AND r.size > 0.15 * h.posts AS oversized
+    r.part_of IS NULL AND r.size > $largest_share * h.posts AS oversized
 )
 FROM recounted r LEFT JOIN shares h USING (condition) WHERE r.size > 0;
 

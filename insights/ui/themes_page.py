@@ -11,6 +11,7 @@ from insights.charts import grid
 from insights.headlines import Comparison, comparison, titled
 from insights.spikes import spikes
 from insights.store import Answer
+from insights.themes.tree import LARGEST_SHARE
 from insights.ui.theme_list import theme_list
 from insights.ui.theme_news import draw_news, news, recent
 from insights.ui.theme_places import draw_map
@@ -22,7 +23,6 @@ from insights.ui.view import View
 from insights.wording import CORE_SEGMENTS, about, name, percent
 
 _GRID = 10
-_BROAD = 0.15  # the share of posts above which a theme says little
 
 
 def all_themes(view: View) -> None:
@@ -80,7 +80,7 @@ def _coverage(summary: pd.Series, told: pd.DataFrame) -> None:
     if pd.notna(summary["in_theme"]) and summary["posts"]:
         words = coverage_words(int(summary["in_theme"]), int(summary["posts"]), len(told))
         st.html(f"<p class='earshot-sum'>{words}</p>")
-    for row in told[told["share"] > _BROAD].itertuples():
+    for row in told[told["share"] > LARGEST_SHARE].itertuples():
         st.html(
             f'<p class="earshot-notice" role="status">“{escape(str(row.label))}” is broad: it holds '
             f"{percent(row.share)} of these posts, and says little about any of them.</p>"

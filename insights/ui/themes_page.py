@@ -20,7 +20,7 @@ from insights.ui.theme_voices import draw_voices
 from insights.ui.theme_words import coverage_words, has_subject, moved
 from insights.ui.tiles import tile
 from insights.ui.view import View
-from insights.wording import CORE_SEGMENTS, about, name, percent
+from insights.wording import CORE_SEGMENTS, about, counted, name, percent
 
 _GRID = 10
 
@@ -133,7 +133,8 @@ def _no_themes(view: View, themes: Answer, posts: int | None) -> None:
         why = "Too few people wrote about any theme for this view."
         todo = "Widen the period or reset the filters."
     elif posts is not None and view.condition.coverage == 0:
-        why = f"No themes were found in these {posts:,} posts: it takes 40 posts or more that differ from one another."
+        held = counted(posts, "post")
+        why = f"No themes were found in {held}: it takes 40 posts or more that differ from one another."
         todo = "Read more posts in on the Sources page; what is found post by post is on the other pages."
     else:
         why = "No post in this view is in a theme."
